@@ -1,0 +1,206 @@
+//! Commands: everything that changes something, from every entrance.
+//!
+//! Owns what can be asked for and which permission it needs; refuses to know who asks, and through what.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    company::{CompanyName, Country, EmailAddress, FullName, MachineName},
+    day::Day,
+    id::{BenefitId, CompanyId, EventId, KeyId, LocationId, SeatId, UserId},
+    language::Language,
+    policy::PolicyOverride,
+    programme::{CompetencyCode, OfferCode, OsType, SoftwareLanguage},
+    role::{Action, Role},
+    software::{Hardware, Reveal},
+};
+
+/// A change that a person of a company asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Command {
+    /// Get the keys of a software benefit, masked (R29).
+    GetKeys {
+        /// The benefit.
+        benefit: BenefitId,
+    },
+    /// Show or copy one key (R30).
+    RevealKey {
+        /// The key.
+        key: KeyId,
+        /// How.
+        manner: Reveal,
+    },
+    /// Record that the software was activated on a machine (R32).
+    RecordActivation {
+        /// The benefit.
+        benefit: BenefitId,
+        /// The machine.
+        machine: MachineName,
+        /// Its hardware.
+        hardware: Hardware,
+    },
+    /// Remember the language and the operating system to download for (R31).
+    ChooseInstallation {
+        /// The benefit.
+        benefit: BenefitId,
+        /// The language of the product.
+        language: SoftwareLanguage,
+        /// The operating system.
+        os_type: OsType,
+    },
+    /// Assign a seat of a pool to a person (R45 to R47).
+    AssignSeat {
+        /// The pool.
+        benefit: BenefitId,
+        /// The person.
+        holder: UserId,
+    },
+    /// Take a seat back.
+    RemoveSeat {
+        /// The seat.
+        seat: SeatId,
+    },
+    /// Take a seat back and assign it to somebody else, in one act (R48).
+    ReassignSeat {
+        /// The seat.
+        seat: SeatId,
+        /// The person who gets it.
+        holder: UserId,
+    },
+    /// Confirm that the holder has activated a seat.
+    ConfirmActivation {
+        /// The seat.
+        seat: SeatId,
+    },
+    /// Undo a change of a seat that one has just made.
+    UndoSeatChange {
+        /// The change, as the log names it.
+        event: EventId,
+    },
+    /// Keep the language of one's screens.
+    ChooseLanguage {
+        /// The language.
+        language: Language,
+    },
+}
+
+impl Command {
+    /// The name of the command in the log, in paths and in tests, in the order in which they are declared.
+    pub const NAMES: [&'static str; 10] = [
+        "get-keys",
+        "reveal-key",
+        "record-activation",
+        "choose-installation",
+        "assign-seat",
+        "remove-seat",
+        "reassign-seat",
+        "confirm-activation",
+        "undo-seat-change",
+        "choose-language",
+    ];
+
+    /// The name of this command.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::GetKeys { .. } => "get-keys",
+            Self::RevealKey { .. } => "reveal-key",
+            Self::RecordActivation { .. } => "record-activation",
+            Self::ChooseInstallation { .. } => "choose-installation",
+            Self::AssignSeat { .. } => "assign-seat",
+            Self::RemoveSeat { .. } => "remove-seat",
+            Self::ReassignSeat { .. } => "reassign-seat",
+            Self::ConfirmActivation { .. } => "confirm-activation",
+            Self::UndoSeatChange { .. } => "undo-seat-change",
+            Self::ChooseLanguage { .. } => "choose-language",
+        }
+    }
+
+    /// The permission that the command needs, whatever the state of its object; none for what is one's own.
+    #[must_use]
+    pub const fn action(&self) -> Option<Action> {
+        match self {
+            Self::GetKeys { .. }
+            | Self::RevealKey { .. }
+            | Self::RecordActivation { .. }
+            | Self::ChooseInstallation { .. } => Some(Action::GetKeys),
+            Self::AssignSeat { .. }
+            | Self::RemoveSeat { .. }
+            | Self::ReassignSeat { .. }
+            | Self::UndoSeatChange { .. } => Some(Action::AssignBenefits),
+            // The holder needs no role: `Seat::confirm` decides.
+            Self::ConfirmActivation { .. } | Self::ChooseLanguage { .. } => None,
+        }
+    }
+}
+
+/// A change that the operator, or the person at the installation's shell, asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum OperatorCommand {
+    /// Create a member company with its first location.
+    CreateCompany {
+        /// Its name.
+        name: CompanyName,
+        /// Its MPN ID.
+        mpn_id: String,
+        /// The IANA time zone in which its deadlines are counted.
+        time_zone: String,
+        /// The country of its first location.
+        country: Country,
+        /// The name of its first location.
+        location: CompanyName,
+    },
+    /// Add a location to a company.
+    AddLocation {
+        /// The company.
+        company: CompanyId,
+        /// The name of the location.
+        name: CompanyName,
+        /// Its country, which caps count by (R6).
+        country: Country,
+    },
+    /// Invite a person to a company, with roles.
+    InviteUser {
+        /// The company.
+        company: CompanyId,
+        /// The person's name.
+        name: FullName,
+        /// The person's address.
+        email: EmailAddress,
+        /// The roles; none for a default user.
+        roles: Vec<Role>,
+        /// Whether the person is a guest.
+        is_guest: bool,
+        /// The location where the person works; the first one of the company unless it is said.
+        location: Option<LocationId>,
+    },
+    /// Invite the first operator.
+    InviteOperator {
+        /// The person's name.
+        name: FullName,
+        /// The person's address.
+        email: EmailAddress,
+    },
+    /// Record that a company holds an offer, which gives it its benefits.
+    RecordMembership {
+        /// The company.
+        company: CompanyId,
+        /// The offer.
+        offer: OfferCode,
+        /// The competency, with a Silver or Gold offer.
+        competency: Option<CompetencyCode>,
+        /// The day of the purchase.
+        purchased_on: Day,
+        /// The day of the activation.
+        activated_on: Day,
+    },
+    /// Set one policy value for one company (decisions: dated, visible to it and logged).
+    OverridePolicy {
+        /// The company.
+        company: CompanyId,
+        /// The value.
+        value: PolicyOverride,
+    },
+}

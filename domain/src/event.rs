@@ -1,0 +1,93 @@
+//! Events: what happened, as the log keeps it.
+//!
+//! Owns the facts of each; refuses to know how they are stored, chained or worded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    company::{CompanyName, Country, MachineName},
+    day::Day,
+    id::{AccountId, ActivationId, BenefitId, CompanyId, EventId, KeyId, LocationId, MembershipId, SeatId, UserId},
+    language::Language,
+    policy::PolicyOverride,
+    programme::{CatalogueCode, OfferCode, OsType, ProductCode, SoftwareLanguage},
+    role::Role,
+    software::{Hardware, Reveal},
+    visual_studio::SeatChange,
+};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are named by their types, and each variant says what happened")]
+pub enum Event {
+    /// Keys were got, masked; `drawn` of them for the first time.
+    KeysListed { benefit: BenefitId, drawn: u32 },
+    /// A key left its mask.
+    KeyRevealed { benefit: BenefitId, key: KeyId, manner: Reveal, first: bool },
+    /// An activation was recorded.
+    ActivationRecorded {
+        benefit: BenefitId,
+        activation: ActivationId,
+        machine: MachineName,
+        hardware: Hardware,
+        counts: bool,
+    },
+    /// A language and an operating system were chosen.
+    InstallationChosen { benefit: BenefitId, language: SoftwareLanguage, os_type: OsType },
+    /// A seat was assigned.
+    SeatAssigned { benefit: BenefitId, seat: SeatId, holder: UserId, change: SeatChange },
+    /// A seat was taken back.
+    SeatRemoved { benefit: BenefitId, seat: SeatId, holder: UserId, locked_until: Option<Day>, change: SeatChange },
+    /// A seat went from one person to another.
+    SeatReassigned { benefit: BenefitId, seat: SeatId, from: UserId, to: UserId, change: SeatChange },
+    /// An activation was confirmed.
+    SeatActivated { benefit: BenefitId, seat: SeatId, holder: UserId },
+    /// A change of a seat was undone.
+    SeatChangeUndone { benefit: BenefitId, seat: SeatId, undone: EventId },
+    /// A person chose the language of the screens.
+    LanguageChosen { language: Language },
+    /// A company was created.
+    CompanyCreated { company: CompanyId, name: CompanyName, mpn_id: String },
+    /// A company has one more location.
+    LocationAdded { location: LocationId, name: CompanyName, country: Country },
+    /// A person was invited to a company.
+    UserInvited { user: UserId, roles: Vec<Role>, is_guest: bool },
+    /// An operator was invited.
+    OperatorInvited { account: AccountId },
+    /// A company holds an offer.
+    MembershipRecorded { membership: MembershipId, offer: OfferCode, activated_on: Day },
+    /// A policy value was set for a company.
+    PolicyOverridden { value: PolicyOverride },
+    /// Keys of a product were put into the stock.
+    KeysStocked { product: ProductCode, count: u32 },
+    /// A programme was loaded.
+    CatalogueLoaded { catalogue: CatalogueCode, version: Day },
+}
+
+impl Event {
+    /// The name under which the log files the event.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::KeysListed { .. } => "keys-listed",
+            Self::KeyRevealed { .. } => "key-revealed",
+            Self::ActivationRecorded { .. } => "activation-recorded",
+            Self::InstallationChosen { .. } => "installation-chosen",
+            Self::SeatAssigned { .. } => "seat-assigned",
+            Self::SeatRemoved { .. } => "seat-removed",
+            Self::SeatReassigned { .. } => "seat-reassigned",
+            Self::SeatActivated { .. } => "seat-activated",
+            Self::SeatChangeUndone { .. } => "seat-change-undone",
+            Self::LanguageChosen { .. } => "language-chosen",
+            Self::CompanyCreated { .. } => "company-created",
+            Self::LocationAdded { .. } => "location-added",
+            Self::UserInvited { .. } => "user-invited",
+            Self::OperatorInvited { .. } => "operator-invited",
+            Self::MembershipRecorded { .. } => "membership-recorded",
+            Self::PolicyOverridden { .. } => "policy-overridden",
+            Self::KeysStocked { .. } => "keys-stocked",
+            Self::CatalogueLoaded { .. } => "catalogue-loaded",
+        }
+    }
+}
