@@ -1,0 +1,19 @@
+//! `cargo xtask bench`: prints what we measure ourselves by.
+//!
+//! Owns the list of measurements; each has a module of its own.
+
+pub mod sizes;
+
+use anyhow::Result;
+
+use crate::site;
+use crate::workspace::Workspace;
+
+/// Builds what is measured, measures it, prints it.
+///
+/// # Errors
+/// When something cannot be built, or is over its limit.
+pub fn run(ws: &Workspace) -> Result<()> {
+    site::build(ws)?;
+    sizes::check(ws)
+}

@@ -1,0 +1,105 @@
+//! `cargo xtask test`: everything that CI runs, cheapest first, up to the first failure.
+
+mod browser;
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::bench::sizes;
+use crate::step::{cargo, is_installed, run, seconds, step};
+use crate::wasm_target::{self, TARGET};
+use crate::workspace::Workspace;
+use crate::{site, tidy};
+
+/// One step: its name, and what it runs.
+type Step = (&'static str, fn(&Workspace) -> Result<()>);
+
+const STEPS: [Step; 9] = [
+    ("Format", format),
+    ("Tidy", tidy::run),
+    ("WebAssembly target", wasm_target::ensure),
+    ("Lints", lints),
+    ("Documentation", documentation),
+    ("Rust tests", rust_tests),
+    ("Site", site::build),
+    ("Sizes", sizes::check),
+    ("Browser tests", browser::tests),
+];
+
+/// Runs every step, and closes with how long each took.
+///
+/// # Errors
+/// What the first failing step fails with.
+pub fn run_all(ws: &Workspace) -> Result<()> {
+    let mut taken: Vec<(&str, Duration)> = Vec::new();
+    let mut outcome = Ok(());
+    for (name, work) in STEPS {
+        let start = Instant::now();
+        outcome = step(name, || work(ws));
+        taken.push((name, start.elapsed()));
+        if outcome.is_err() {
+            break;
+        }
+    }
+    eprintln!("\n{}", summary(&taken, outcome.is_ok()));
+    outcome
+}
+
+fn summary(taken: &[(&str, Duration)], all_passed: bool) -> String {
+    let mut lines = Vec::new();
+    for (index, (name, duration)) in taken.iter().enumerate() {
+        let passed = all_passed || index + 1 < taken.len();
+        let word = if passed { "passed" } else { "FAILED" };
+        lines.push(format!("{word:8} {name:20} {}", seconds(*duration)));
+    }
+    lines.extend(STEPS.iter().skip(taken.len()).map(|(name, _)| format!("not run  {name}")));
+    lines.join("\n")
+}
+
+fn format(ws: &Workspace) -> Result<()> {
+    run(cargo().current_dir(ws.root()).args(["fmt", "--all", "--check"]))
+}
+
+/// The server's side and the browser's side are two compilations of the same files: both are linted.
+fn lints(ws: &Workspace) -> Result<()> {
+    let clippy = |words: &[&str]| {
+        let mut command = cargo();
+        command.current_dir(ws.root()).args(["clippy", "--quiet"]).args(words).args(["--", "-D", "warnings"]);
+        run(&mut command)
+    };
+    clippy(&["--workspace", "--all-targets"])?;
+    clippy(&["--package", "domain", "--target", TARGET])?;
+    clippy(&["--package", "app", "--no-default-features", "--features", "hydrate", "--target", TARGET])
+}
+
+fn documentation(ws: &Workspace) -> Result<()> {
+    run(cargo()
+        .current_dir(ws.root())
+        .args(["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"])
+        .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn rust_tests(ws: &Workspace) -> Result<()> {
+    let mut command = cargo();
+    command.current_dir(ws.root());
+    if is_installed("cargo-nextest") {
+        command.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+    } else {
+        eprintln!("    cargo-nextest is not installed: cargo test does the same, less quickly");
+        command.args(["test", "--workspace", "--quiet", "--no-fail-fast"]);
+    }
+    run(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_says_what_failed_and_what_did_not_run() {
+        let text = summary(&[("Format", Duration::from_secs(1)), ("Tidy", Duration::from_secs(2))], false);
+        assert!(text.starts_with("passed   Format"), "{text}");
+        assert!(text.contains("FAILED   Tidy") && text.contains("not run  Browser tests"), "{text}");
+    }
+}
