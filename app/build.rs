@@ -1,0 +1,182 @@
+//! Turns `locales/` into what the code refers to.
+//!
+//! Owns two products: a constant for every message and attribute of the English files, so that a missing message does
+//! not compile, and the text of each language as the server embeds and serves it. It refuses a file that does not
+//! parse and an id that exists twice; what the two languages owe each other beyond that is checked by `tidy`.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use fluent_syntax::{
+    ast::{Entry, Message, Resource},
+    parser, serializer,
+};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The reference language first: the constants are made from it.
+const TAGS: [&str; 2] = ["en-US", "fr-FR"];
+
+/// Files whose names begin so hold what only the server says: letters, and no browser has a use for them.
+const SERVER_ONLY: &str = "mail";
+
+fn main() -> Result<()> {
+    let locales = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../locales");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed={}", locales.display());
+
+    let mut embedded = String::new();
+    let mut reference = None;
+    for tag in TAGS {
+        let files = read_files(&locales.join(tag))?;
+        let constants = constants(tag, &files)?;
+        warn_of_differences(tag, reference.get_or_insert_with(|| constants.clone()), &constants);
+        embedded.push_str(&embed(tag, &files, &out)?);
+    }
+    let ids: String = reference.unwrap_or_default().into_values().collect();
+    write_if_changed(&out.join("id.rs"), &ids)?;
+    write_if_changed(&out.join("embedded.rs"), &embedded)
+}
+
+struct File {
+    name: String,
+    text: String,
+}
+
+fn read_files(folder: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "ftl") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push(File { name, text: fs::read_to_string(&path)? });
+        }
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(files)
+}
+
+/// The declarations of one language's messages and attributes, by the name of the constant.
+fn constants(tag: &str, files: &[File]) -> Result<BTreeMap<String, String>> {
+    let mut constants = BTreeMap::new();
+    for file in files {
+        let resource = parse(tag, file)?;
+        for message in resource.body.into_iter().filter_map(message_of) {
+            for (name, declaration) in declarations(&message) {
+                if constants.insert(name, declaration).is_some() {
+                    return Err(format!("{tag}/{}: `{}` exists twice", file.name, message.id.name).into());
+                }
+            }
+        }
+    }
+    Ok(constants)
+}
+
+fn parse<'f>(tag: &str, file: &'f File) -> Result<Resource<&'f str>> {
+    parser::parse(file.text.as_str()).map_err(|(_, errors)| {
+        let faults = errors.iter().map(|error| {
+            let line = file.text[..error.pos.start].lines().count().max(1);
+            format!("\n  {tag}/{}:{line}: {}", file.name, error.kind)
+        });
+        format!("messages that do not parse:{}", faults.collect::<String>()).into()
+    })
+}
+
+fn message_of(entry: Entry<&str>) -> Option<Message<&str>> {
+    match entry {
+        Entry::Message(message) => Some(Message { comment: None, ..message }),
+        _ => None,
+    }
+}
+
+/// One constant for the value and one for each attribute, documented with the text that they stand for.
+fn declarations(message: &Message<&str>) -> Vec<(String, String)> {
+    let id = message.id.name;
+    let mut declarations = Vec::new();
+    if message.value.is_some() {
+        let text = serialised(Message { attributes: Vec::new(), ..message.clone() });
+        declarations.push(declaration(constant_name(id), &text, &format!("value({id:?})")));
+    }
+    for attribute in &message.attributes {
+        let name = attribute.id.name;
+        let constant = format!("{}__{}", constant_name(id), constant_name(name));
+        let text =
+            serialised(Message { value: None, attributes: vec![attribute.clone()], ..message.clone() });
+        declarations.push(declaration(constant, &text, &format!("attribute({id:?}, {name:?})")));
+    }
+    declarations
+}
+
+fn declaration(constant: String, text: &str, value: &str) -> (String, String) {
+    let doc = text.trim_end().replace('\n', "\n/// ");
+    let source =
+        format!("/// ```ftl\n/// {doc}\n/// ```\npub const {constant}: MessageId = MessageId::{value};\n");
+    (constant, source)
+}
+
+fn constant_name(id: &str) -> String {
+    id.replace('-', "_").to_uppercase()
+}
+
+fn serialised(message: Message<&str>) -> String {
+    serializer::serialize(&Resource { body: vec![Entry::Message(message)] })
+}
+
+fn warn_of_differences(tag: &str, english: &BTreeMap<String, String>, other: &BTreeMap<String, String>) {
+    for name in english.keys().filter(|name| !other.contains_key(*name)) {
+        println!("cargo::warning={tag} lacks {name}");
+    }
+    for name in other.keys().filter(|name| !english.contains_key(*name)) {
+        println!("cargo::warning={tag} has {name}, which {} lacks", TAGS[0]);
+    }
+}
+
+/// Writes the text of one language, and returns the constant that embeds it under a path that changes with it.
+fn embed(tag: &str, files: &[File], out: &Path) -> Result<String> {
+    let (letters, pages): (Vec<&File>, Vec<&File>) =
+        files.iter().partition(|file| file.name.starts_with(SERVER_ONLY));
+    let (letters, pages) = (joined(&letters), joined(&pages));
+    write_if_changed(&out.join(format!("{tag}.pages.ftl")), &pages)?;
+    write_if_changed(&out.join(format!("{tag}.letters.ftl")), &letters)?;
+
+    let mut source = String::new();
+    let constant = constant_name(tag);
+    let hash = fnv1a(pages.as_bytes());
+    writeln!(source, "const {constant}: Embedded = Embedded {{")?;
+    writeln!(source, "    pages: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.pages.ftl\")),")?;
+    writeln!(source, "    letters: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.letters.ftl\")),")?;
+    writeln!(source, "    path: \"/i18n/{tag}.{hash:016x}.ftl\",\n}};")?;
+    Ok(source)
+}
+
+/// The files as one text, without the comments, which are for translators only.
+fn joined(files: &[&File]) -> String {
+    let mut text = String::new();
+    for line in files.iter().flat_map(|file| file.text.lines()) {
+        if !line.starts_with('#') {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// FNV-1a, because the same text must give the same path on every machine and in every version of Rust.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn write_if_changed(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    Ok(fs::write(path, text)?)
+}

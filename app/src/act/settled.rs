@@ -1,0 +1,70 @@
+//! What follows an act that was carried out in place: the page reads itself again, and a toast says what happened.
+
+use domain::{command::Command, id::EventId, outcome::Outcome};
+use leptos::prelude::*;
+
+use super::{Changes, Done, ONCE, new_once, path};
+use crate::{
+    i18n::{Words, outcomes, refusals, use_words},
+    portal::PortalError,
+    ui::{ToastAction, Toasts, use_toasts},
+};
+
+/// What an act needs afterwards, taken from context while there is one.
+#[derive(Clone, Copy)]
+pub struct Settled {
+    words: Words,
+    toasts: Toasts,
+    changes: Changes,
+}
+
+impl Settled {
+    /// Takes from context what will be needed.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { words: use_words(), toasts: use_toasts(), changes: Changes::current() }
+    }
+
+    /// The page reads itself again, and a toast says what happened, with the way back where there is one.
+    pub fn say(self, outcome: &Outcome) {
+        self.changes.raise();
+        let (words, said) = (self.words, outcome.clone());
+        let text = TextProp::from(move || outcomes::outcome(words, &said));
+        match outcome.undoable().zip(outcomes::undo(outcome)) {
+            Some((event, undo)) => {
+                let label = TextProp::from(move || words.text(undo));
+                let on_press = Callback::new(move |()| self.undo(event));
+                self.toasts.offer(text, ToastAction { label, on_press });
+            }
+            None => self.toasts.say(text),
+        }
+    }
+
+    /// Leaves for the sign-in page, which comes back here.
+    pub fn sign_in(self) {
+        let location = window().location();
+        let back = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+        let back = String::from(js_sys::encode_uri_component(&back));
+        let _ = location.set_href(&format!("/sign-in?back={back}"));
+    }
+
+    fn undo(self, event: EventId) {
+        leptos::task::spawn_local(async move {
+            match send_undo(event).await {
+                Ok(done) => self.say(&done.outcome),
+                Err(error) => {
+                    let words = self.words;
+                    self.changes.raise();
+                    self.toasts.fail(TextProp::from(move || refusals::error(words, &error)));
+                }
+            }
+        });
+    }
+}
+
+async fn send_undo(event: EventId) -> Result<Done, PortalError> {
+    let body = web_sys::UrlSearchParams::new().map_err(|_| PortalError::Offline)?;
+    body.set(ONCE, &new_once());
+    body.set("event", &event.to_string());
+    super::send::post(&path(Command::UndoSeatChange { event }.name()), &body).await
+}

@@ -1,0 +1,50 @@
+//! The application: document, frame, routes.
+
+mod document;
+mod frame;
+
+pub use document::{Document, Shell, facts};
+pub use frame::use_viewer;
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    Lazy, SsrMode,
+    components::{Redirect, Route, Router, Routes},
+    path,
+};
+
+use crate::{act::Changes, i18n::Words, pages, ui::provide_toasts};
+
+/// The routes, in the frame that stands around all of them.
+#[component]
+pub fn App(
+    /// The language in which the page begins.
+    language: domain::language::Language,
+) -> impl IntoView {
+    provide_meta_context();
+    let _ = Words::provide(language);
+    Changes::provide();
+    let _ = provide_toasts();
+    view! {
+        <Router>
+            <document::Destination/>
+            <frame::Frame>
+                <Routes fallback=pages::not_found>
+                    <Route path=path!("/") view={Lazy::<pages::DashboardPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/sign-in") view={Lazy::<pages::SignInPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/invitation") view={Lazy::<pages::InvitationPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits") view=|| view! { <Redirect path="/benefits/software"/> } ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/software") view={Lazy::<pages::SoftwareBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/cloud") view={Lazy::<pages::CloudBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/visual-studio") view={Lazy::<pages::VisualStudioBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/visual-studio/seats") view={Lazy::<pages::SeatsPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/technical") view={Lazy::<pages::TechnicalBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/benefits/go-to-market") view={Lazy::<pages::GoToMarketBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/accessibility") view={Lazy::<pages::AccessibilityPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/gallery") view={Lazy::<pages::GalleryPage>::new()} ssr=SsrMode::Async/>
+                </Routes>
+            </frame::Frame>
+        </Router>
+    }
+}

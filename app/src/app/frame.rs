@@ -1,0 +1,165 @@
+//! What stands around every page: bar, navigation, notices, news, footer.
+//!
+//! Owns who sees which frame: those who are signed in have a navigation, the others have nowhere to go yet. Refuses to
+//! know the pages.
+
+mod account;
+#[cfg(not(feature = "ssr"))]
+mod address;
+mod notice;
+mod preferences;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::document::facts;
+use crate::{
+    api,
+    i18n::{id, t},
+    portal::{self, PortalError, Viewer},
+    routes,
+    ui::{self, LinkButton, NavLink, PlainFrame, SkipLink, ToastRegion},
+};
+use account::{Account, Company};
+use notice::{Notices, provide_flash};
+use preferences::{LanguagePreference, ThemePreference};
+
+/// Who is signed in. It changes with a load of the page only: signing in, signing out and switching are plain forms.
+#[derive(Clone, Copy)]
+pub struct SignedIn(Option<Resource<Result<Option<portal::Frame>, PortalError>>>);
+
+impl SignedIn {
+    /// The person, once that is known; `None` when nobody is signed in.
+    pub async fn person(self) -> Option<Viewer> {
+        let frame = self.0?.await.ok().flatten()?;
+        Some(frame.viewer)
+    }
+}
+
+/// Who is signed in, as the frame knows it.
+pub fn use_viewer() -> SignedIn {
+    use_context().unwrap_or(SignedIn(None))
+}
+
+/// The frame around the pages.
+#[component]
+pub fn Frame(
+    /// The pages.
+    children: Children,
+) -> impl IntoView {
+    let flash = provide_flash();
+    let page = move || {
+        view! {
+            <Banner/>
+            <Notices flash/>
+            {children()}
+        }
+    };
+    let framed = if facts().is_signed_in {
+        view! { <MemberFrame>{page()}</MemberFrame> }.into_any()
+    } else {
+        view! { <GuestFrame>{page()}</GuestFrame> }.into_any()
+    };
+    view! {
+        <SkipLink label=t!(id::SHELL_SKIP_CONTENT)/>
+        {framed}
+        <Footer/>
+        <ToastRegion label=t!(id::SHELL_NEWS_REGION__ARIA_LABEL) close=t!(id::SHELL_NOTICE_CLOSE_BUTTON)/>
+    }
+}
+
+/// The frame of those who are signed in.
+#[component]
+fn MemberFrame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let viewer = SignedIn(Some(Resource::new_blocking(|| (), |()| api::frame())));
+    provide_context(viewer);
+    let tools = move || {
+        view! {
+            <Suspense>
+                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Company viewer/> }) })}
+            </Suspense>
+            <LanguagePreference/>
+            <Suspense>
+                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Account viewer/> }) })}
+            </Suspense>
+        }
+    };
+    view! {
+        <ui::Frame
+            brand=t!(id::SHELL_BRAND_NAME)
+            home_href=routes::DASHBOARD
+            nav_label=t!(id::SHELL_NAV_REGION__ARIA_LABEL)
+            menu_label=t!(id::SHELL_NAV_MENU_BUTTON)
+            nav=move || view! { <Navigation viewer/> }
+            tools
+        >
+            {children()}
+        </ui::Frame>
+    }
+}
+
+/// The pages that there are. Benefits belong to a company, and the operator has none.
+#[component]
+fn Navigation(
+    /// Who is signed in.
+    viewer: SignedIn,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let on_dashboard = Signal::derive(move || path.read().as_str() == routes::DASHBOARD);
+    let on_benefits = Signal::derive(move || path.read().starts_with(routes::BENEFITS));
+    let benefits = t!(id::SHELL_NAV_BENEFITS);
+    view! {
+        <NavLink href=routes::DASHBOARD label=t!(id::SHELL_NAV_DASHBOARD) current=on_dashboard/>
+        <Suspense>
+            {move || Suspend::new(async move {
+                let company = viewer.person().await.and_then(|person| person.company);
+                company.map(|_| view! { <NavLink href=routes::BENEFITS label=benefits current=on_benefits/> })
+            })}
+        </Suspense>
+    }
+}
+
+/// The frame of those who are not signed in.
+#[component]
+fn GuestFrame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let path = use_location().pathname;
+    let elsewhere = move || path.read().as_str() != routes::SIGN_IN;
+    let tools = move || {
+        view! {
+            <LanguagePreference/>
+            <ThemePreference/>
+            <Show when=elsewhere>
+                <LinkButton label=t!(id::SHELL_SIGN_IN_LINK) href=routes::SIGN_IN/>
+            </Show>
+        }
+    };
+    view! {
+        <PlainFrame brand=t!(id::SHELL_BRAND_NAME) home_href=routes::DASHBOARD tools>
+            {children()}
+        </PlainFrame>
+    }
+}
+
+/// Says that nothing here is real.
+#[component]
+fn Banner() -> impl IntoView {
+    facts().is_demonstration.then(|| view! { <p class="shell__banner">{t!(id::SHELL_DEMONSTRATION_BANNER)}</p> })
+}
+
+/// What is said below every page.
+#[component]
+fn Footer() -> impl IntoView {
+    let class = if facts().is_signed_in { "shell__foot shell__foot--beside" } else { "shell__foot" };
+    view! {
+        <footer class=class>
+            <a href=routes::ACCESSIBILITY>{t!(id::SHELL_FOOTER_ACCESSIBILITY)}</a>
+            <span>{t!(id::SHELL_FOOTER_VERSION, "version" => env!("CARGO_PKG_VERSION"))}</span>
+        </footer>
+    }
+}

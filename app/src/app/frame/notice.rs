@@ -1,0 +1,110 @@
+//! What the form that led to the page has done, at the top of the page.
+//!
+//! Owns how the flash is read, shown once and taken out of the address; refuses to know the forms.
+
+use domain::id::EventId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    act::{ActForm, Changes},
+    api,
+    flash::{ArrivingFlash, Flash, Notice},
+    i18n::{MessageId, notices, outcomes, t, use_words},
+    pages::answer_with,
+    ui::{Button, ButtonSize, Note, Tone},
+};
+
+/// The parameter of the address that names the flash.
+const PARAMETER: &str = "flash";
+
+/// Reads the flash that the address names, and puts it in context for the pages ([`crate::flash::use_flash`]).
+pub fn provide_flash() -> Resource<Option<Flash>> {
+    let query = use_query_map();
+    let flash = Resource::new_blocking(
+        move || query.read().get(PARAMETER),
+        |id| async move {
+            match id {
+                Some(id) => api::flash(id).await.ok().flatten(),
+                None => None,
+            }
+        },
+    );
+    provide_context(ArrivingFlash(flash));
+    #[cfg(not(feature = "ssr"))]
+    Effect::new(|| super::address::forget(PARAMETER));
+    flash
+}
+
+/// The notice, until something else happens on the page.
+#[component]
+pub fn Notices(
+    /// What the address has named.
+    flash: Resource<Option<Flash>>,
+) -> impl IntoView {
+    let changes = Changes::current();
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let notice = flash.await.map(|flash| flash.notice);
+                notice.map(|notice| {
+                    if notice.status() != 200 {
+                        answer_with(notice.status());
+                    }
+                    let is_latest = move || changes.count() == 0;
+                    view! { <Show when=is_latest><Said notice=notice.clone()/></Show> }
+                })
+            })}
+        </Suspense>
+    }
+}
+
+/// One notice, with the way back where there is one.
+#[component]
+fn Said(
+    /// What happened.
+    notice: Notice,
+) -> impl IntoView {
+    let words = use_words();
+    let tone = tone(&notice);
+    let undo = undo(&notice);
+    view! {
+        <div class="shell__notice">
+            <Note tone live=true>{move || notices::notice(words, &notice)}</Note>
+            {undo.map(|(event, label)| view! { <Undo event label/> })}
+        </div>
+    }
+}
+
+/// The form that undoes what was done.
+#[component]
+fn Undo(
+    /// The change, as the log names it.
+    event: EventId,
+    /// How undoing it is called.
+    label: MessageId,
+) -> impl IntoView {
+    view! {
+        <ActForm command="undo-seat-change">
+            <input type="hidden" name="event" value=event.to_string()/>
+            <Button label=t!(label) size=ButtonSize::Small/>
+        </ActForm>
+    }
+}
+
+fn undo(notice: &Notice) -> Option<(EventId, MessageId)> {
+    let Notice::Done(outcome) = notice else { return None };
+    outcome.undoable().zip(outcomes::undo(outcome))
+}
+
+const fn tone(notice: &Notice) -> Tone {
+    match notice {
+        Notice::Done(_) => Tone::Good,
+        Notice::SignedOut | Notice::SessionEnded => Tone::Info,
+        Notice::SignInSlow { .. } => Tone::Warn,
+        Notice::SignInWrong
+        | Notice::InvitationSpent
+        | Notice::PasswordRefused(_)
+        | Notice::Failed(_) => Tone::Bad,
+    }
+}

@@ -1,0 +1,138 @@
+//! What the page after a redirect says: the outcome of a plain form post, and what was typed.
+//!
+//! Owns the form in which the server keeps it for ten minutes; refuses to carry a secret: no password, no key, no token.
+
+use std::collections::BTreeMap;
+
+use domain::{company::FieldFault, outcome::Outcome};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::portal::PortalError;
+
+/// An outcome on its way to the page that shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// What happened.
+    pub notice: Notice,
+    /// What was typed, by the name of its field.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+}
+
+/// What happened, as facts; the page finds the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// The address and the password do not belong together; which of them is wrong is not said.
+    SignInWrong,
+    /// Too many attempts failed.
+    SignInSlow {
+        /// After how many minutes another one is worth while.
+        minutes: u32,
+    },
+    /// The session was ended by the person.
+    SignedOut,
+    /// The act needs a session, and there is none, or it has ended.
+    SessionEnded,
+    /// The invitation is unknown, accepted already or too old; which of them is not said.
+    InvitationSpent,
+    /// The password that was chosen does not do.
+    PasswordRefused(PasswordRefusal),
+    /// The act was carried out.
+    Done(Outcome),
+    /// The act was not carried out.
+    Failed(PortalError),
+}
+
+/// Why a password does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PasswordRefusal {
+    /// It has too few characters.
+    TooShort {
+        /// The fewest that do.
+        least: u16,
+    },
+    /// It has too many characters.
+    TooLong {
+        /// The most that do.
+        most: u16,
+    },
+    /// It is the person's own e-mail address.
+    IsAddress,
+}
+
+impl Flash {
+    /// A notice with nothing typed.
+    #[must_use]
+    pub const fn of(notice: Notice) -> Self {
+        Self { notice, fields: BTreeMap::new() }
+    }
+
+    /// The same flash, with what was typed into the field `name`. Never a secret.
+    #[must_use]
+    pub fn with(mut self, name: &str, typed: &str) -> Self {
+        self.fields.insert(name.to_owned(), typed.to_owned());
+        self
+    }
+
+    /// What was typed into the field `name`, or nothing.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// What is wrong with what was typed into the field `name`.
+    #[must_use]
+    pub fn fault(&self, name: &str) -> Option<FieldFault> {
+        let Notice::Failed(PortalError::Invalid(faults)) = &self.notice else { return None };
+        faults.iter().find(|invalid| invalid.field == name).map(|invalid| invalid.fault)
+    }
+}
+
+/// The flash of the page that is shown, which the frame reads from its address and puts in context.
+pub fn use_flash() -> Signal<Option<Flash>> {
+    let arriving = use_context::<ArrivingFlash>();
+    Signal::derive(move || arriving?.0.get().flatten())
+}
+
+/// The flash of the page that is shown, once it has been read; for a form that is drawn with what was typed.
+pub async fn arrived_flash() -> Option<Flash> {
+    use_context::<ArrivingFlash>()?.0.await
+}
+
+/// The flash on its way, as the frame puts it in context.
+#[derive(Clone, Copy)]
+pub struct ArrivingFlash(pub Resource<Option<Flash>>);
+
+impl PasswordRefusal {
+    /// The fewest characters of a password.
+    pub const LEAST: u16 = 12;
+    /// The most characters of a password.
+    pub const MOST: u16 = 128;
+}
+
+impl Notice {
+    /// The status of the page that shows the notice.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::SignedOut | Self::Done(_) => 200,
+            Self::SessionEnded => 401,
+            Self::InvitationSpent => 410,
+            Self::SignInWrong | Self::PasswordRefused(_) => 422,
+            Self::SignInSlow { .. } => 429,
+            Self::Failed(error) => error.status(),
+        }
+    }
+}
+
+impl From<PortalError> for Notice {
+    fn from(error: PortalError) -> Self {
+        match error {
+            PortalError::SignedOut => Self::SessionEnded,
+            error => Self::Failed(error),
+        }
+    }
+}

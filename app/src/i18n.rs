@@ -1,0 +1,54 @@
+//! The two languages of the screens.
+//!
+//! Owns the choice of a language, the messages of `locales/`, and how dates and numbers are written. Refuses to know
+//! any page: a page names a message by its constant in [`id`], and [`t!`] turns it into text that follows the language.
+
+mod bundle;
+mod choice;
+#[cfg(feature = "ssr")]
+mod embedded;
+pub mod id;
+mod message;
+pub mod notices;
+pub mod outcomes;
+mod parts;
+mod pattern;
+pub mod refusals;
+mod switch;
+pub mod terms;
+#[cfg(test)]
+mod tests;
+mod words;
+pub mod written;
+
+#[cfg(not(feature = "ssr"))]
+pub use bundle::load;
+pub use bundle::{format, text};
+pub use choice::{Wishes, choose};
+#[cfg(feature = "ssr")]
+pub use embedded::{bundle_path, bundle_text};
+pub use message::{Args, Argument, MessageId};
+pub use pattern::DateStyle;
+pub use switch::{NotSwitched, ftl_attribute};
+#[cfg(not(feature = "ssr"))]
+pub use switch::document_language;
+pub use words::{Words, page_title, use_words};
+
+/// A message as a closure that is read again when the language changes.
+///
+/// `t!(id::SHELL_NAV_BENEFITS)`, or with arguments `t!(id::DATES_DISTANCE_FUTURE, "days" => days)`. The arguments are
+/// expressions evaluated inside the closure and taken by reference: a signal read there is followed too.
+macro_rules! t {
+    ($id:expr $(,)?) => {{
+        let words = $crate::i18n::use_words();
+        move || words.text($id)
+    }};
+    ($id:expr, $($name:literal => $value:expr),+ $(,)?) => {{
+        let words = $crate::i18n::use_words();
+        move || {
+            // One expression, so that what `$value` borrows lives until the words are there.
+            words.format($id, &$crate::i18n::Args::new()$(.with($name, &$value))+)
+        }
+    }};
+}
+pub(crate) use t;

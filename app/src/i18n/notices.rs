@@ -1,0 +1,35 @@
+//! Notices in words: what the page after a redirect says.
+//!
+//! Owns which message words which notice, by exhaustive match; refuses to know where it is said.
+
+use super::{Args, Words, id, outcomes, refusals};
+use crate::flash::{Notice, PasswordRefusal};
+
+/// What the form that led to the page has done.
+pub fn notice(words: Words, notice: &Notice) -> String {
+    match notice {
+        Notice::SignInWrong => words.text(id::SIGN_IN_CREDENTIALS_WRONG),
+        Notice::SignInSlow { minutes } => {
+            words.format(id::SIGN_IN_ATTEMPTS_EXCEEDED, &Args::new().with("minutes", minutes))
+        }
+        Notice::SignedOut => words.text(id::SIGN_IN_ENDED_NOTICE),
+        Notice::SessionEnded => words.text(id::SIGN_IN_EXPIRED_NOTICE),
+        Notice::InvitationSpent => words.text(id::INVITATION_SPENT_TITLE),
+        Notice::PasswordRefused(refusal) => password(words, *refusal),
+        Notice::Done(outcome) => outcomes::outcome(words, outcome),
+        Notice::Failed(error) => refusals::error(words, error),
+    }
+}
+
+/// Why a password does not do.
+pub fn password(words: Words, refusal: PasswordRefusal) -> String {
+    match refusal {
+        PasswordRefusal::TooShort { least } => {
+            words.format(id::INVITATION_PASSWORD_SHORT, &Args::new().with("minimum", &u32::from(least)))
+        }
+        PasswordRefusal::TooLong { most } => {
+            words.format(id::INVITATION_PASSWORD_LONG, &Args::new().with("maximum", &u32::from(most)))
+        }
+        PasswordRefusal::IsAddress => words.text(id::INVITATION_PASSWORD_ADDRESS),
+    }
+}

@@ -1,0 +1,147 @@
+//! Refusals, errors and faults in words: which rule, until when, and the way forward.
+//!
+//! Owns which message words which refusal, by exhaustive match; refuses to decide anything.
+
+use domain::{
+    company::FieldFault,
+    refusal::{MembershipRefusal, Refusal},
+    role::{AccessRefusal, Action},
+    software::SoftwareRefusal,
+    visual_studio::SeatRefusal,
+};
+
+use super::{Args, MessageId, Words, id, terms};
+use crate::portal::PortalError;
+
+/// Why a command is not carried out: the same words beside a closed action and after an attempt.
+pub fn refusal(words: Words, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Access(why) => access(words, why),
+        Refusal::Seat(why) => seat(words, why),
+        Refusal::Software(why) => software(words, why),
+        Refusal::Membership(why) => words.text(membership(why)),
+        Refusal::AlreadySent { .. } => words.text(id::REFUSALS_FORM_ALREADY_SENT),
+        Refusal::Stale => words.text(id::REFUSALS_FORM_STALE),
+    }
+}
+
+/// Why an act was not carried out, whatever the cause.
+pub fn error(words: Words, error: &PortalError) -> String {
+    match error {
+        PortalError::Refused(why) => refusal(words, why),
+        PortalError::Invalid(faults) => match faults.as_slice() {
+            [only] => field(words, &only.fault),
+            several => words.format(id::ERRORS_SUMMARY_TITLE, &Args::new().with("count", &several.len())),
+        },
+        PortalError::NotFound => words.text(id::REFUSALS_FORM_NOT_FOUND),
+        PortalError::SignedOut => words.text(id::REFUSALS_FORM_SIGNED_OUT),
+        PortalError::Unavailable { reference } => unavailable(words, reference),
+        PortalError::Offline => words.text(id::ERRORS_TIMEOUT_NOTICE),
+    }
+}
+
+/// What is wrong with what was typed into a field.
+pub fn field(words: Words, fault: &FieldFault) -> String {
+    match fault {
+        FieldFault::Empty => words.text(id::ERRORS_FIELD_REQUIRED),
+        FieldFault::TooLong { most } => {
+            words.format(id::ERRORS_FIELD_LONG, &Args::new().with("maximum", &u32::from(*most)))
+        }
+        FieldFault::Malformed => words.text(id::ERRORS_FIELD_INVALID),
+        FieldFault::Nobody => words.text(id::ERRORS_FIELD_NOBODY),
+        FieldFault::Several { count } => {
+            words.format(id::ERRORS_FIELD_SEVERAL, &Args::new().with("count", count))
+        }
+    }
+}
+
+/// Something failed; the reference, where there is one, finds it in the logs.
+fn unavailable(words: Words, reference: &str) -> String {
+    if reference.is_empty() {
+        words.text(id::ERRORS_UNAVAILABLE_BRIEF)
+    } else {
+        words.format(id::ERRORS_UNAVAILABLE_DETAIL, &Args::new().with("reference", reference))
+    }
+}
+
+fn access(words: Words, why: &AccessRefusal) -> String {
+    match why {
+        AccessRefusal::RoleRequired { action, roles } => {
+            let roles = terms::one_of_roles(words, roles);
+            words.format(role_required(*action), &Args::new().with("roles", &roles))
+        }
+        AccessRefusal::NotActive => words.text(id::REFUSALS_ACCESS_INACTIVE),
+        AccessRefusal::OperatorOnly => words.text(id::REFUSALS_ACCESS_OPERATOR),
+    }
+}
+
+const fn role_required(action: Action) -> MessageId {
+    match action {
+        Action::ViewBenefits => id::REFUSALS_ACCESS_VIEW,
+        Action::AssignBenefits => id::REFUSALS_ACCESS_ASSIGN,
+        Action::GetKeys => id::REFUSALS_ACCESS_KEYS,
+        Action::ConfirmForOthers => id::REFUSALS_ACCESS_CONFIRM,
+        Action::AddUsers => id::REFUSALS_ACCESS_USERS,
+    }
+}
+
+fn seat(words: Words, why: &SeatRefusal) -> String {
+    let plain = match why {
+        SeatRefusal::PoolClosed { since } => {
+            return words.format(id::REFUSALS_SEAT_POOL_CLOSED, &Args::new().with("date", since));
+        }
+        SeatRefusal::NoSeatLeft { granted: 0 } => id::REFUSALS_SEAT_NONE_GRANTED,
+        SeatRefusal::NoSeatLeft { granted } => {
+            return words.format(id::REFUSALS_SEAT_NONE_LEFT, &Args::new().with("granted", granted));
+        }
+        SeatRefusal::LockedUntil { day } => {
+            return words.format(id::REFUSALS_SEAT_LOCKED, &Args::new().with("date", day));
+        }
+        SeatRefusal::CountryFull { country, cap } => {
+            let country = terms::country(words, *country);
+            let args = Args::new().with("country", &country).with("cap", cap);
+            return words.format(id::REFUSALS_SEAT_COUNTRY_FULL, &args);
+        }
+        SeatRefusal::AlreadyHolds => id::REFUSALS_SEAT_ALREADY_HOLDS,
+        SeatRefusal::HolderNotActive => id::REFUSALS_SEAT_HOLDER_INACTIVE,
+        SeatRefusal::GuestsMayNotHold => id::REFUSALS_SEAT_GUEST,
+        SeatRefusal::SharedMailbox => id::REFUSALS_SEAT_MAILBOX,
+        SeatRefusal::NotHeld => id::REFUSALS_SEAT_NOT_HELD,
+        SeatRefusal::SameHolder => id::REFUSALS_SEAT_SAME_HOLDER,
+        SeatRefusal::AlreadyActivated => id::REFUSALS_SEAT_ACTIVATED,
+        SeatRefusal::NotTheHolder => id::REFUSALS_SEAT_NOT_YOURS,
+        SeatRefusal::UndoTooLate => id::REFUSALS_SEAT_UNDO_LATE,
+        SeatRefusal::UndoNotYours => id::REFUSALS_SEAT_UNDO_FOREIGN,
+        SeatRefusal::UndoOvertaken => id::REFUSALS_SEAT_UNDO_OVERTAKEN,
+    };
+    words.text(plain)
+}
+
+fn software(words: Words, why: &SoftwareRefusal) -> String {
+    let plain = match why {
+        SoftwareRefusal::BenefitClosed { since } => {
+            return words.format(id::REFUSALS_SOFTWARE_CLOSED, &Args::new().with("date", since));
+        }
+        SoftwareRefusal::MaximumReached { maximum } => {
+            return words.format(id::REFUSALS_SOFTWARE_MAXIMUM, &Args::new().with("maximum", maximum));
+        }
+        SoftwareRefusal::NoKeys => id::REFUSALS_SOFTWARE_NO_KEYS,
+        SoftwareRefusal::StockEmpty => id::REFUSALS_SOFTWARE_STOCK_EMPTY,
+        SoftwareRefusal::KeyRingMissing => id::REFUSALS_SOFTWARE_RING_MISSING,
+        SoftwareRefusal::KeysNotIssued => id::REFUSALS_SOFTWARE_NOT_ISSUED,
+        SoftwareRefusal::NoPackage => id::REFUSALS_SOFTWARE_NO_PACKAGE,
+    };
+    words.text(plain)
+}
+
+const fn membership(why: &MembershipRefusal) -> MessageId {
+    match why {
+        MembershipRefusal::UnknownOffer => id::REFUSALS_OFFER_UNKNOWN,
+        MembershipRefusal::UnknownCompetency => id::REFUSALS_OFFER_COMPETENCY_UNKNOWN,
+        MembershipRefusal::CompetencyMismatch => id::REFUSALS_OFFER_COMPETENCY_MISMATCH,
+        MembershipRefusal::SecondActionPack => id::REFUSALS_OFFER_SECOND_PACK,
+        MembershipRefusal::ActionPackBesideCompetency => id::REFUSALS_OFFER_PACK_BESIDE,
+        MembershipRefusal::SecondCompetency => id::REFUSALS_OFFER_SECOND_COMPETENCY,
+        MembershipRefusal::ActivatedBeforePurchase => id::REFUSALS_OFFER_DATES,
+    }
+}

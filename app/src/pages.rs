@@ -1,0 +1,27 @@
+//! The pages: one file for each URL, its path being the URL.
+//!
+//! Owns what a page shows; refuses to know where it comes from, and every rule.
+
+mod accessibility;
+mod action;
+mod benefits;
+mod dashboard;
+mod failed;
+mod gallery;
+mod invitation;
+#[cfg(feature = "ssr")]
+mod key;
+mod sign_in;
+
+pub use accessibility::AccessibilityPage;
+pub use action::Offered;
+pub use benefits::{
+    CloudBenefits, GoToMarketBenefits, SeatsPage, SoftwareBenefits, TechnicalBenefits, VisualStudioBenefits,
+};
+pub use dashboard::DashboardPage;
+pub use failed::{Failed, answer_with, not_found};
+pub use gallery::GalleryPage;
+pub use invitation::InvitationPage;
+#[cfg(feature = "ssr")]
+pub use key::key_page;
+pub use sign_in::SignInPage;

@@ -1,0 +1,185 @@
+//! The list of a tab: its table, or why it is empty.
+
+use std::sync::Arc;
+
+use domain::{day::Day, language::Localised, programme::Family, role::Action};
+use leptos::prelude::*;
+
+use super::{DetailView, OpenRow, row};
+use crate::{
+    i18n::{id, refusals, t, terms, use_words},
+    portal::{BenefitPage, BenefitQuery, BenefitRow, Sorting},
+    routes,
+    ui::{
+        CellKind, EmptyKind, EmptyState, HeadCell, LinkButton, Pagination, Sort, SortDirection, Table,
+        TableHead,
+    },
+};
+
+/// The columns: product, offer, type, quantity, expiry, and the arrow that opens a row.
+pub const COLUMNS: u32 = 6;
+
+/// The rows of a tab, or why there are none.
+#[component]
+pub fn List(
+    /// What was read.
+    page: BenefitPage,
+    /// The address, followed.
+    query: Memo<BenefitQuery>,
+    /// What an open row shows.
+    detail: DetailView,
+) -> impl IntoView {
+    let words = use_words();
+    let viewpoint = &page.viewpoint;
+    if let Err(refusal) = viewpoint.rights.allow(Action::ViewBenefits, &viewpoint.policy) {
+        let people: Vec<_> =
+            viewpoint.people_for(Action::ViewBenefits).iter().map(|person| person.name.clone()).collect();
+        let refusal = refusal.into();
+        return view! {
+            <EmptyState
+                kind=EmptyKind::NoPermission
+                title=t!(id::BENEFITS_CLOSED_TITLE)
+                text=move || refusals::refusal(words, &refusal)
+            >
+                <p>{move || terms::listed(words, people.clone())}</p>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    if page.all == 0 {
+        return view! {
+            <EmptyState
+                kind=EmptyKind::NothingYet
+                title=t!(id::BENEFITS_EMPTY_TITLE)
+                text=t!(id::BENEFITS_EMPTY_DETAIL)
+            />
+        }
+        .into_any();
+    }
+    if page.rows.is_empty() {
+        return view! {
+            <EmptyState
+                kind=EmptyKind::NoMatch
+                title=t!(id::BENEFITS_UNMATCHED_TITLE)
+                text=t!(id::BENEFITS_UNMATCHED_DETAIL)
+            >
+                <LinkButton label=t!(id::BENEFITS_UNMATCHED_BUTTON) href=routes::tab(page.family)/>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    view! { <Rows page query detail/> }.into_any()
+}
+
+/// The table, and the way to its other pages.
+#[component]
+fn Rows(page: BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> impl IntoView {
+    let BenefitPage { viewpoint, family, rows, matching, all, page: (number, last), open, .. } = page;
+    let viewpoint = Arc::new(viewpoint);
+    let asked = query.get_untracked();
+    let groups: Vec<_> = grouped(rows, &asked)
+        .into_iter()
+        .map(|(heading, rows)| {
+            let rows = rows.into_iter().map(|row| {
+                let opened =
+                    open.as_ref().filter(|(benefit, _)| *benefit == row.benefit).map(|(_, detail)| OpenRow {
+                        row: row.clone(),
+                        detail: detail.clone(),
+                        viewpoint: viewpoint.clone(),
+                        query: asked.clone(),
+                    });
+                row::row(row, &Place { family, asked: &asked, today: viewpoint.now.today }, opened, detail)
+            });
+            let rows: Vec<_> = rows.collect();
+            view! { <tbody>{heading.map(row::heading)}{rows}</tbody> }
+        })
+        .collect();
+    let caption =
+        if matching == all { id::BENEFITS_TABLE_CAPTION } else { id::BENEFITS_TABLE_CAPTION_MATCHING };
+    view! {
+        <Table caption=t!(caption, "matching" => matching, "all" => all)>
+            <Heads family query/>
+            {groups}
+        </Table>
+        {(last > 1).then(|| view! { <Pages family asked number last/> })}
+    }
+}
+
+/// Where a row stands, for its links and its dates.
+pub struct Place<'a> {
+    /// The tab.
+    pub family: Family,
+    /// What the address asks for.
+    pub asked: &'a BenefitQuery,
+    /// The company's date.
+    pub today: Day,
+}
+
+impl Place<'_> {
+    /// The address of the tab that asks for `query`.
+    pub fn href(&self, query: &BenefitQuery) -> String {
+        query.to_href(routes::tab(self.family))
+    }
+}
+
+/// The rows under the names of their groups, in the order of the catalogue; sorted otherwise, they stand in one.
+fn grouped(rows: Vec<BenefitRow>, asked: &BenefitQuery) -> Vec<(Option<Localised>, Vec<BenefitRow>)> {
+    if !asked.sort.is_empty() {
+        return vec![(None, rows)];
+    }
+    let mut groups: Vec<(Option<Localised>, Vec<BenefitRow>)> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some((group, rows)) if *group == row.group => rows.push(row),
+            _ => groups.push((row.group.clone(), vec![row])),
+        }
+    }
+    groups
+}
+
+/// The line of column headers, each a link that sorts.
+#[component]
+fn Heads(family: Family, query: Memo<BenefitQuery>) -> impl IntoView {
+    let path = routes::tab(family);
+    let sort = move |column: &'static str| {
+        let offered = move |query: &BenefitQuery| Sort {
+            href: query.sorted_by(column).to_href(path),
+            direction: direction(query.sorting(column)),
+        };
+        Signal::derive(move || query.with(offered))
+    };
+    view! {
+        <TableHead>
+            <HeadCell label=t!(id::BENEFITS_COLUMN_PRODUCT) kind=CellKind::Name sort=sort("product")/>
+            <HeadCell label=t!(id::BENEFITS_COLUMN_OFFER) sort=sort("offer")/>
+            <HeadCell label=t!(id::BENEFITS_COLUMN_TYPE)/>
+            <HeadCell label=t!(row::quantity_column(family)) sort=sort("left")/>
+            <HeadCell label=t!(row::expiry_column(family)) sort=sort("expiry")/>
+            <HeadCell label=t!(id::BENEFITS_COLUMN_DETAILS) kind=CellKind::Action label_hidden=true/>
+        </TableHead>
+    }
+}
+
+fn direction(sorting: Sorting) -> SortDirection {
+    match sorting {
+        Sorting::Elsewhere => SortDirection::Unsorted,
+        Sorting::Ascending => SortDirection::Ascending,
+        Sorting::Descending => SortDirection::Descending,
+    }
+}
+
+/// The page before and the page after.
+#[component]
+fn Pages(family: Family, asked: BenefitQuery, number: u32, last: u32) -> impl IntoView {
+    let to = |page: u32| asked.on_page(page).to_href(routes::tab(family));
+    view! {
+        <Pagination
+            label=t!(id::BENEFITS_PAGES_LABEL)
+            summary=t!(id::BENEFITS_PAGES_SUMMARY, "page" => number, "pages" => last)
+            previous=t!(id::BENEFITS_PAGES_PREVIOUS)
+            next=t!(id::BENEFITS_PAGES_NEXT)
+            previous_href=(number > 1).then(|| to(number - 1))
+            next_href=(number < last).then(|| to(number + 1))
+        />
+    }
+}

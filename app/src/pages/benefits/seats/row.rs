@@ -1,0 +1,84 @@
+//! A seat in the list of all seats. Plain markup: five hundred of them are one page.
+
+use domain::{day::Day, programme::Family, visual_studio::SeatState};
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{Args, id, t, use_words},
+    pages::benefits::visual_studio::seat_status::SeatStatus,
+    portal::{BenefitQuery, SeatRow},
+    routes,
+    ui::DateDistance,
+};
+
+/// The row of a seat. Its link opens the pool, where the seat can be changed.
+pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
+    let words = use_words();
+    let (product, offer) = (seat.product.clone(), seat.offer);
+    let link = link(&seat.seat.to_string(), BenefitQuery::default().opening(Some(seat.benefit)));
+    let (number, opened) = (seat.number, seat.product);
+    let context = move || {
+        let args = Args::new().with("number", &number);
+        words.format(id::SEATS_LIST_OPEN_CONTEXT, &args.with("product", &words.pick(&opened)))
+    };
+    view! {
+        <tr class="table__row">
+            <th scope="row" class="table__cell table__cell--name">{who(seat.state, seat.person)}</th>
+            <td class="table__cell">
+                <span class="table__label">{t!(id::SEATS_LIST_SUBSCRIPTION)}</span>
+                <div>
+                    {move || words.pick(&product)}
+                    <span class="under soft small">{move || words.pick(&offer)}</span>
+                </div>
+            </td>
+            <td class="table__cell">
+                <span class="table__label">{t!(id::SEATS_LIST_STATE)}</span>
+                <SeatStatus state=seat.state today/>
+            </td>
+            <td class="table__cell">
+                <span class="table__label">{t!(id::SEATS_LIST_SINCE)}</span>
+                {seat.since.map(|day| on_day(day, today))}
+            </td>
+            <td class="table__cell">
+                <span class="table__label">{t!(id::SEATS_LIST_CHANGEABLE)}</span>
+                {changeable(seat.changeable_from, today)}
+            </td>
+            <td class="table__cell table__cell--action">
+                <a href=link>
+                    {t!(id::SEATS_LIST_OPEN)}
+                    <span class="visually-hidden">" "{context}</span>
+                </a>
+            </td>
+        </tr>
+    }
+}
+
+fn link(seat: &str, query: BenefitQuery) -> String {
+    format!("{}#seat-{seat}", query.to_href(routes::tab(Family::VisualStudio)))
+}
+
+/// The holder with the address; the last one of a seat that is locked; nobody.
+fn who(state: SeatState, person: Option<(String, String)>) -> AnyView {
+    match (state, person) {
+        (SeatState::Assigned { .. } | SeatState::Activated { .. }, Some((name, address))) => {
+            view! { {name}<span class="under soft small">{address}</span> }.into_any()
+        }
+        (SeatState::CoolingDown { .. }, Some((name, _))) => {
+            view! { <span class="soft">{t!(id::SEATS_LIST_LAST, "name" => name)}</span> }.into_any()
+        }
+        (_, _) => view! { <span class="soft">{t!(id::SEATS_LIST_NOBODY)}</span> }.into_any(),
+    }
+}
+
+fn on_day(day: Day, today: Day) -> impl IntoView {
+    let words = use_words();
+    let distance = move || words.distance(today.days_until(day));
+    view! { <DateDistance iso=day.to_string() date=move || words.day(day) distance/> }
+}
+
+fn changeable(from: Option<Day>, today: Day) -> AnyView {
+    match from {
+        Some(day) => on_day(day, today).into_any(),
+        None => view! { <span class="soft">{t!(id::SEATS_LIST_NOW)}</span> }.into_any(),
+    }
+}

@@ -1,0 +1,75 @@
+//! The Software tab: keys, activations, downloads (R29 to R35).
+//!
+//! Owns what an open product shows and in which order; refuses to decide: each part asks [`product::Product`].
+
+mod activations;
+mod download;
+mod form;
+mod key_list;
+mod key_row;
+mod keys;
+mod product;
+mod refund;
+mod said;
+mod unmasked;
+
+use domain::programme::Family;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::{BenefitTab, OpenRow, Reading, other::Steps, sources::Sources};
+use crate::{
+    i18n::{id, refusals, t, use_words},
+    portal::BenefitDetail,
+    ui::{DetailSection, Note, Tone},
+};
+use product::Product;
+use unmasked::Unmasked;
+
+/// The page at `/benefits/software`.
+pub struct SoftwareBenefits {
+    reading: Reading,
+}
+
+#[lazy_route]
+impl LazyRoute for SoftwareBenefits {
+    fn data() -> Self {
+        Self { reading: Reading::of(Family::Software) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        Unmasked::provide();
+        view! { <BenefitTab family=Family::Software reading=this.reading detail/> }.into_any()
+    }
+}
+
+fn detail(open: OpenRow) -> AnyView {
+    let OpenRow { row, detail, viewpoint, .. } = open;
+    let BenefitDetail::Software(software) = detail else { return ().into_any() };
+    let sources = software.sources.clone();
+    let (summary, instructions) = (software.summary.clone(), software.instructions.clone());
+    let (unit, currency, granted, today) = (row.unit, row.currency.clone(), row.granted, viewpoint.now.today);
+    let product = Product::new(row, viewpoint, *software);
+    view! {
+        <Ended product=product.clone()/>
+        <keys::Keys product=product.clone()/>
+        <Steps title=t!(id::SOFTWARE_INSTRUCTIONS_TITLE) summary instructions/>
+        <download::Download product=product.clone()/>
+        <Sources sources unit currency granted today/>
+        <activations::Activations product/>
+    }
+    .into_any()
+}
+
+/// What is to be done once the offers behind the product have lapsed (R35).
+#[component]
+fn Ended(product: Product) -> impl IntoView {
+    let words = use_words();
+    product.ended().map(|refusal| {
+        view! {
+            <DetailSection title=t!(id::SOFTWARE_ENDED_TITLE) wide=true>
+                <Note tone=Tone::Bad>{move || refusals::refusal(words, &refusal)}</Note>
+            </DetailSection>
+        }
+    })
+}

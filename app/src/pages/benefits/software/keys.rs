@@ -1,0 +1,104 @@
+//! The keys of an open product: getting them, or why there is none.
+
+use domain::{programme::KeyKind, refusal::Refusal};
+use leptos::prelude::*;
+
+use super::{key_list::KeyList, product::Product, refund::RefundConsequence, said::said, unmasked::Unmasked};
+use crate::{
+    act::{ActForm, Done},
+    i18n::{MessageId, id, refusals, t, use_words},
+    pages::action::Offered,
+    ui::{Button, ButtonVariant, DetailSection, Glyph, Note, Tone},
+};
+
+/// The keys: to be got, or got and masked, or none at all.
+#[component]
+pub fn Keys(
+    /// The product.
+    product: Product,
+) -> impl IntoView {
+    let kind = product.open().facts.keys;
+    let content = if kind == KeyKind::None {
+        view! { <NoKeys product/> }.into_any()
+    } else {
+        view! {
+            <p class="soft">{t!(kind_explained(kind))}</p>
+            <GetKeys product=product.clone()/>
+            <KeyList product/>
+        }
+        .into_any()
+    };
+    view! {
+        <DetailSection title=t!(id::SOFTWARE_KEYS_TITLE)><div class="stack">{content}</div></DetailSection>
+    }
+}
+
+const fn kind_explained(kind: KeyKind) -> MessageId {
+    match kind {
+        KeyKind::MultipleActivation => id::SOFTWARE_KEYS_MULTIPLE,
+        KeyKind::SingleUse => id::SOFTWARE_KEYS_SINGLE,
+        KeyKind::None => id::SOFTWARE_KEYS_NONE,
+    }
+}
+
+/// Why there is no key (R34): in the catalogue's words, where it has some. An act that can never open has no button.
+#[component]
+fn NoKeys(product: Product) -> impl IntoView {
+    let words = use_words();
+    let refusal = product.get_keys().err();
+    let code = refusal.as_ref().map(Refusal::code);
+    let why = product.open().why_no_key.clone();
+    let text = move || match (&why, &refusal) {
+        (Some(why), _) => words.pick(why),
+        (None, Some(refusal)) => refusals::refusal(words, refusal),
+        (None, None) => words.text(id::SOFTWARE_KEYS_NONE),
+    };
+    view! {
+        <div data-act="get-keys" data-on=product.benefit().to_string() data-refusal=code>
+            <Note tone=Tone::Info title=t!(id::SOFTWARE_KEYS_NONE)>{text}</Note>
+        </div>
+    }
+}
+
+/// The act, while there are keys to get; with what it costs, and does not, before the button (R29).
+#[component]
+fn GetKeys(product: Product) -> impl IntoView {
+    let benefit = product.benefit().to_string();
+    let has_keys = !product.open().keys.is_empty();
+    let on = match product.get_keys() {
+        Ok(listed) if listed.drawn == 0 && has_keys => return None,
+        // What closes every key already says why.
+        Err(_) if has_keys && product.reveal().is_err() => return None,
+        Ok(_) => Ok(()),
+        Err(refusal) => Err(refusal),
+    };
+    let warns = on.is_ok().then(|| {
+        view! {
+            <RefundConsequence
+                refundable=product.refundable()
+                lead=id::SOFTWARE_REFUND_LISTING
+                id=format!("refund-{benefit}")
+            />
+        }
+    });
+    let people = product.people();
+    let form = view! {
+        {warns}
+        <Offered command="get-keys" object=benefit.clone() on label=t!(id::SOFTWARE_KEYS_BUTTON) people>
+            <ActForm command="get-keys" on_done=listed()>
+                <input type="hidden" name="benefit" value=benefit/>
+                <Button label=t!(id::SOFTWARE_KEYS_BUTTON) variant=ButtonVariant::Primary icon=Glyph::Key/>
+            </ActForm>
+        </Offered>
+    };
+    Some(form)
+}
+
+/// The list takes the focus from the button that goes.
+fn listed() -> Callback<Done> {
+    let (said, unmasked) = (said(), Unmasked::current());
+    Callback::new(move |done: Done| {
+        unmasked.just_listed.set(true);
+        said.run(done);
+    })
+}

@@ -1,0 +1,51 @@
+//! What an act costs: the right to a refund, for each purchase that still has it (R71 to R73).
+
+use leptos::prelude::*;
+
+use super::{super::row::offer_name, product::Refundable};
+use crate::{
+    i18n::{Args, MessageId, Words, id, t, use_words},
+    ui::{Note, Tone},
+};
+
+/// The consequence, before the button; nothing where no refund is possible any more.
+#[component]
+pub fn RefundConsequence(
+    /// The purchases that could still be refunded.
+    refundable: Vec<Refundable>,
+    /// Which act it is about.
+    lead: MessageId,
+    /// An id, for the buttons to name it.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    (!refundable.is_empty()).then(|| {
+        view! {
+            <div id=id>
+                <Note tone=Tone::Warn title=t!(id::SOFTWARE_REFUND_TITLE)>
+                    <p>{t!(lead)}</p>
+                    <Losses refundable/>
+                </Note>
+            </div>
+        }
+    })
+}
+
+/// One sentence for each purchase.
+#[component]
+pub fn Losses(
+    /// The purchases that could still be refunded.
+    refundable: Vec<Refundable>,
+) -> impl IntoView {
+    let words = use_words();
+    let losses: Vec<_> =
+        refundable.into_iter().map(|purchase| view! { <li>{move || loss(words, &purchase)}</li> }).collect();
+    view! { <ul class="stack stack--tight">{losses}</ul> }
+}
+
+fn loss(words: Words, purchase: &Refundable) -> String {
+    let offer = offer_name(words, &purchase.offer, purchase.competency.as_ref());
+    let args =
+        Args::new().with("offer", &offer).with("date", &purchase.until).with("days", &purchase.days_left);
+    words.format(id::SOFTWARE_REFUND_LOSS, &args)
+}

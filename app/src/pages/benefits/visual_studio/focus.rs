@@ -1,0 +1,62 @@
+//! Where the cursor goes when something opens, and after an act. Owns no element; refuses to take the focus from a reader
+//! who is somewhere else.
+
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+
+use crate::act::{Acting, Changes};
+
+/// Puts the cursor into `field` when the reader has come by the link that controls `opener`, or by an address.
+pub fn follow(field: String, opener: String) {
+    let is_new = untrack(|| Changes::current().count()) == 0;
+    Effect::new(move || {
+        let (field, opener) = (field.clone(), opener.clone());
+        // One frame later the parts that are new stand in the document.
+        request_animation_frame(move || {
+            let active = document().active_element();
+            let followed = match &active {
+                Some(active) if active.tag_name() == "BODY" => is_new,
+                Some(active) => {
+                    active.get_attribute("aria-controls").is_some_and(|controls| controls == opener)
+                }
+                None => is_new,
+            };
+            if followed {
+                move_to(&field);
+            }
+        });
+    });
+}
+
+/// Puts the cursor into `place` when the element that had it has gone with the act.
+pub fn catch(place: String) {
+    let is_after_act = untrack(|| Changes::current().count()) > 0;
+    Effect::new(move || {
+        let place = place.clone();
+        request_animation_frame(move || {
+            let active = document().active_element();
+            if is_after_act && active.is_none_or(|active| active.tag_name() == "BODY") {
+                move_to(&place);
+            }
+        });
+    });
+}
+
+/// Puts the cursor into the element `id`.
+pub fn move_to(id: &str) {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element of the page that can be focused is; one that cannot leaves the cursor where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Runs `done` each time that a form has been carried out in place.
+pub fn when_done(acting: Acting, done: impl Fn() + 'static) {
+    Effect::new(move |was_busy: Option<bool>| {
+        let is_busy = acting.is_busy.get();
+        if was_busy == Some(true) && !is_busy && acting.error.get_untracked().is_none() {
+            done();
+        }
+        is_busy
+    });
+}

@@ -1,0 +1,147 @@
+//! The seat ledger of a pool: every seat that is held or locked, and the free ones in a line.
+
+use domain::{
+    refusal::Refusal,
+    role::Action,
+    visual_studio::{SeatRefusal, SeatState},
+};
+use leptos::prelude::*;
+
+use super::{
+    focus,
+    history::FormerHolders,
+    pool::{Pool, ranges},
+    seat::SeatRow,
+};
+use crate::{
+    i18n::{MessageId, id, refusals, t, use_words},
+    portal::{LedgerRow, Person, SeatQuery},
+    routes,
+    ui::{
+        ActionHolder, CellKind, ClosedAction, DetailSection, EmptyKind, EmptyState, HeadCell, Table,
+        TableHead,
+    },
+};
+
+/// Person, number, status, since, actions.
+pub const COLUMNS: u32 = 5;
+
+/// More rows than that are on the page of all seats.
+const MOST_ROWS: usize = 50;
+
+/// The ledger, with what is closed to the viewer said once above the rows.
+#[component]
+pub fn Ledger(
+    /// The pool.
+    pool: Pool,
+) -> impl IntoView {
+    let place = format!("ledger-{}", pool.benefit());
+    focus::catch(place.clone());
+    let taken = pool.taken().count();
+    let rows = shown(&pool);
+    let left_out = taken.saturating_sub(rows.len());
+    let list = if rows.is_empty() {
+        view! {
+            <EmptyState
+                kind=EmptyKind::NothingYet
+                title=t!(id::VISUAL_STUDIO_LEDGER_EMPTY)
+                text=t!(id::VISUAL_STUDIO_LEDGER_EMPTY__DETAIL)
+            />
+        }
+        .into_any()
+    } else {
+        view! { <Closings pool=pool.clone()/><Seats pool=pool.clone() rows/> }.into_any()
+    };
+    let all = SeatQuery { pool: Some(pool.benefit()), ..SeatQuery::default() }.to_href(routes::SEATS);
+    view! {
+        <DetailSection title=t!(id::VISUAL_STUDIO_LEDGER_TITLE) wide=true>
+            <div class="stack stack--tight" id=place tabindex="-1">
+                {list}
+                <Free pool/>
+                {(left_out > 0).then(|| view! {
+                    <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_REST, "count" => left_out)}</p>
+                })}
+                <p><a href=all>{t!(id::VISUAL_STUDIO_LEDGER_ALL)}</a></p>
+            </div>
+        </DetailSection>
+    }
+}
+
+/// The rows that fit; a seat that is about to be reassigned is one of them wherever it stands.
+fn shown(pool: &Pool) -> Vec<LedgerRow> {
+    let asked = pool.query().seat;
+    let rows = pool.taken().enumerate();
+    let rows = rows.filter(|(place, row)| *place < MOST_ROWS || asked == Some(row.seat));
+    rows.map(|(_, row)| row.clone()).collect()
+}
+
+#[component]
+fn Seats(pool: Pool, rows: Vec<LedgerRow>) -> impl IntoView {
+    let (held, granted) = (pool.open().pool.held(), pool.granted());
+    let row = |row: LedgerRow| view! { <SeatRow pool=pool.clone() row/> };
+    let rows = rows.into_iter().map(row).collect_view();
+    view! {
+        <Table caption=t!(id::VISUAL_STUDIO_LEDGER_CAPTION, "held" => held, "granted" => granted)>
+            <TableHead>
+                <HeadCell label=t!(id::VISUAL_STUDIO_LEDGER_PERSON)/>
+                <HeadCell label=t!(id::VISUAL_STUDIO_LEDGER_NUMBER)/>
+                <HeadCell label=t!(id::VISUAL_STUDIO_LEDGER_STATE)/>
+                <HeadCell label=t!(id::VISUAL_STUDIO_LEDGER_SINCE)/>
+                <HeadCell label=t!(id::VISUAL_STUDIO_LEDGER_ACTIONS) kind=CellKind::Action label_hidden=true/>
+            </TableHead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+}
+
+/// The seats that anybody can have, in one line.
+#[component]
+fn Free(pool: Pool) -> impl IntoView {
+    let numbers = pool.free_numbers();
+    let (count, numbers) = (numbers.len(), ranges(&numbers));
+    let seats = pool.held_before();
+    (count > 0).then(|| {
+        view! {
+            <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_FREE, "count" => count, "numbers" => numbers)}</p>
+            {(!seats.is_empty()).then(|| view! { <FormerHolders seats/> })}
+        }
+    })
+}
+
+/// What the viewer's role closes in every row: the rule and the names, once for all of them (R24).
+#[component]
+fn Closings(pool: Pool) -> impl IntoView {
+    let benefit = pool.benefit();
+    let moving = pool.may_assign().err().map(|refusal| {
+        let people = pool.viewpoint().people_for(Action::AssignBenefits).to_vec();
+        let id = format!("moving-{benefit}");
+        view! { <Closing id label=id::VISUAL_STUDIO_LEDGER_CLOSED refusal people/> }
+    });
+    let waits = |row: &&LedgerRow| matches!(row.state, SeatState::Assigned { .. });
+    let foreign = Refusal::Seat(SeatRefusal::NotTheHolder);
+    let is_foreign = pool.taken().filter(waits).any(|row| pool.can_confirm(row.seat) == Err(foreign.clone()));
+    let confirming = is_foreign.then(|| {
+        let people = pool.viewpoint().people_for(Action::ConfirmForOthers).to_vec();
+        let id = format!("confirming-{benefit}");
+        view! { <Closing id label=id::VISUAL_STUDIO_LEDGER_CLOSED_CONFIRM refusal=foreign people/> }
+    });
+    view! { {moving}{confirming} }
+}
+
+#[component]
+fn Closing(
+    /// An id that is the only one on the page.
+    id: String,
+    /// The act.
+    label: MessageId,
+    /// Why it is closed.
+    refusal: Refusal,
+    /// Who can.
+    people: Vec<Person>,
+) -> impl IntoView {
+    let words = use_words();
+    let holder = |person: Person| ActionHolder { name: person.name, email: person.email, role: None };
+    let people = people.into_iter().map(holder).collect();
+    let reason = move || refusals::refusal(words, &refusal);
+    view! { <ClosedAction id label=t!(label) reason who_title=t!(id::REFUSALS_WHO_TITLE) people/> }
+}

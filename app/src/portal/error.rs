@@ -1,0 +1,63 @@
+//! Why the portal has no answer, as it travels to the page.
+
+use domain::refusal::{InvalidField, Refusal};
+use leptos::server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use serde::{Deserialize, Serialize};
+
+/// Why the portal has no answer. Variants carry facts; `i18n::errors` words them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PortalError {
+    /// A rule says no.
+    Refused(Refusal),
+    /// What was typed cannot be read.
+    Invalid(Vec<InvalidField>),
+    /// There is no such thing, or the person may not know of it.
+    NotFound,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Something failed; the reference finds it in the logs.
+    Unavailable {
+        /// The reference.
+        reference: String,
+    },
+    /// The server could not be reached.
+    Offline,
+}
+
+impl PortalError {
+    /// The HTTP status that says the same.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Refused(refusal) => match refusal.kind() {
+                domain::refusal::RefusalKind::Forbidden => 403,
+                domain::refusal::RefusalKind::Conflict => 409,
+            },
+            Self::Invalid(_) => 422,
+            Self::NotFound => 404,
+            Self::SignedOut => 401,
+            Self::Unavailable { .. } | Self::Offline => 503,
+        }
+    }
+}
+
+impl From<Refusal> for PortalError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl FromServerFnError for PortalError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::NotFound
+            }
+            _ => Self::Unavailable { reference: String::new() },
+        }
+    }
+}

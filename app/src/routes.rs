@@ -1,0 +1,61 @@
+//! Every URL, in one file: the sitemap.
+
+use domain::programme::Family;
+
+/// The dashboard.
+pub const DASHBOARD: &str = "/";
+/// Signing in; `?back=` is where to go afterwards.
+pub const SIGN_IN: &str = "/sign-in";
+/// What an invitation's link leads to; `?token=` is the invitation.
+pub const INVITATION: &str = "/invitation";
+/// The five tabs, by their family.
+pub const BENEFITS: &str = "/benefits";
+/// Every seat of every pool.
+pub const SEATS: &str = "/benefits/visual-studio/seats";
+/// The statement on accessibility.
+pub const ACCESSIBILITY: &str = "/accessibility";
+/// The design system, in demonstration mode only.
+pub const GALLERY: &str = "/gallery";
+
+/// The tab of a family.
+#[must_use]
+pub const fn tab(family: Family) -> &'static str {
+    match family {
+        Family::Software => "/benefits/software",
+        Family::Cloud => "/benefits/cloud",
+        Family::VisualStudio => "/benefits/visual-studio",
+        Family::Technical => "/benefits/technical",
+        Family::GoToMarket => "/benefits/go-to-market",
+    }
+}
+
+/// The sign-in page that leads to `back` afterwards; the dashboard is where it leads anyway.
+#[must_use]
+pub fn sign_in_and_back(back: &str) -> String {
+    if back == DASHBOARD {
+        return SIGN_IN.to_owned();
+    }
+    let mut address = format!("{SIGN_IN}?back=");
+    for byte in back.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address
+}
+
+/// Every path that is a page, for crawls and gates. `/benefits` leads to the first tab.
+pub const ALL: [&str; 11] = [
+    DASHBOARD,
+    SIGN_IN,
+    INVITATION,
+    tab(Family::Software),
+    tab(Family::Cloud),
+    tab(Family::VisualStudio),
+    SEATS,
+    tab(Family::Technical),
+    tab(Family::GoToMarket),
+    ACCESSIBILITY,
+    GALLERY,
+];

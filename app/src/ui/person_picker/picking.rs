@@ -1,0 +1,113 @@
+//! What happens while a person is picked. Owns the active option, the keys and the choice; refuses to draw.
+
+use super::PickerOption;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// The state of a picker.
+#[derive(Clone, Copy)]
+pub(super) struct Picking {
+    pub typed: RwSignal<String>,
+    pub chosen: RwSignal<Option<String>>,
+    pub options: Signal<Vec<PickerOption>>,
+    pub expanded: RwSignal<bool>,
+    pub active: RwSignal<Option<usize>>,
+    pub input: NodeRef<html::Input>,
+    pub submit_on_choose: bool,
+    pub on_choose: Option<Callback<String>>,
+}
+
+impl Picking {
+    /// The list is on the screen.
+    pub fn is_open(self) -> bool {
+        self.expanded.get() && self.chosen.get().is_none() && !self.options.get().is_empty()
+    }
+
+    /// New options make the first open one active: Enter chooses it.
+    pub fn follow_options(self) {
+        Effect::new(move || {
+            let first = self.options.get().iter().position(|option| option.closed.is_none());
+            self.active.set(first);
+        });
+    }
+
+    /// What was typed replaces what was chosen.
+    pub fn type_text(self, text: String) {
+        self.typed.set(text);
+        self.chosen.set(None);
+        self.expanded.set(true);
+    }
+
+    /// Chooses an option, unless it is closed.
+    pub fn choose(self, index: usize) {
+        let options = self.options.get_untracked();
+        let Some(option) = options.get(index).filter(|option| option.closed.is_none()) else { return };
+        self.typed.set(option.title.clone());
+        self.chosen.set(Some(option.value.clone()));
+        self.expanded.set(false);
+        if let Some(hear) = self.on_choose {
+            hear.run(option.value.clone());
+        }
+        if self.submit_on_choose {
+            // The hidden field with the choice is on the page only after this turn.
+            set_timeout(move || self.submit(), Duration::ZERO);
+        }
+    }
+
+    fn submit(self) {
+        if let Some(form) = self.input.get_untracked().and_then(|input| input.form()) {
+            // An invalid field stops the form, and the browser points at it.
+            let _ = form.request_submit();
+        }
+    }
+
+    fn step(self, forward: bool) {
+        if !self.expanded.get_untracked() {
+            self.expanded.set(true);
+            return;
+        }
+        let count = self.options.get_untracked().len();
+        if count == 0 {
+            return;
+        }
+        self.active.update(|active| {
+            *active = Some(match (*active, forward) {
+                (None, true) => 0,
+                (None, false) => count - 1,
+                (Some(at), true) => (at + 1) % count,
+                (Some(at), false) => (at + count - 1) % count,
+            });
+        });
+    }
+
+    /// Arrows move, Enter chooses, Escape closes; Enter in a closed list sends the form.
+    pub fn press(self, event: &KeyboardEvent) {
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" => {
+                event.prevent_default();
+                self.step(true);
+            }
+            "ArrowUp" => {
+                event.prevent_default();
+                self.step(false);
+            }
+            "Enter" if untrack(|| self.is_open()) => {
+                event.prevent_default();
+                if let Some(active) = self.active.get_untracked() {
+                    self.choose(active);
+                }
+            }
+            "Escape" if untrack(|| self.is_open()) => {
+                event.prevent_default();
+                event.stop_propagation();
+                self.expanded.set(false);
+            }
+            _ => {}
+        }
+    }
+}

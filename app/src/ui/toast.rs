@@ -1,0 +1,197 @@
+//! Short news at the foot of the page. Owns how long it stays; refuses to know what happened.
+
+use super::{Button, ButtonKind, Glyph, Tone};
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long news that can be undone stays, unless the reader is on it.
+const STAY: Duration = Duration::from_secs(10);
+
+/// What can still be done about the news.
+#[derive(Clone, Debug)]
+pub struct ToastAction {
+    /// The verb and its object.
+    pub label: TextProp,
+    /// Does it.
+    pub on_press: Callback<()>,
+}
+
+#[derive(Clone)]
+struct News {
+    key: u32,
+    text: TextProp,
+    tone: Tone,
+    action: Option<ToastAction>,
+}
+
+/// The news of this page.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    list: RwSignal<Vec<News>>,
+    next_key: StoredValue<u32>,
+}
+
+/// Puts the news in context: once, around the pages.
+pub fn provide_toasts() -> Toasts {
+    let toasts = Toasts { list: RwSignal::new(Vec::new()), next_key: StoredValue::new(0) };
+    provide_context(toasts);
+    toasts
+}
+
+/// The news of this page, in any component under [`provide_toasts`].
+pub fn use_toasts() -> Toasts {
+    use_context().unwrap_or_else(provide_toasts)
+}
+
+impl Toasts {
+    /// Says what happened, for a while.
+    pub fn say(self, text: impl Into<TextProp>) {
+        self.add(text.into(), Tone::Calm, None);
+    }
+
+    /// Says what happened and offers an act, for a while.
+    pub fn offer(self, text: impl Into<TextProp>, action: ToastAction) {
+        self.add(text.into(), Tone::Calm, Some(action));
+    }
+
+    /// Says what failed, until the reader closes it.
+    pub fn fail(self, text: impl Into<TextProp>) {
+        self.add(text.into(), Tone::Bad, None);
+    }
+
+    /// Takes everything away.
+    pub fn clear(self) {
+        self.list.set(Vec::new());
+    }
+
+    fn add(self, text: TextProp, tone: Tone, action: Option<ToastAction>) {
+        let key = self.next_key.get_value();
+        self.next_key.set_value(key.wrapping_add(1));
+        // An act is offered for the latest news only: two of them at once are a riddle.
+        self.list.update(|list| {
+            list.retain(|news| news.tone == Tone::Bad);
+            list.push(News { key, text, tone, action });
+        });
+    }
+
+    fn remove(self, key: u32) {
+        self.list.update(|list| list.retain(|news| news.key != key));
+    }
+}
+
+/// Where news appears; on the page from the start, for assistive technology to listen to it.
+#[component]
+pub fn ToastRegion(
+    /// The accessible name.
+    #[prop(into)]
+    label: TextProp,
+    /// What the button that closes news says.
+    #[prop(into)]
+    close: TextProp,
+    /// News that came with the page, as [`Toast`]s.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    view! {
+        <div class="toast-region" role="status" aria-label=move || label.get()>
+            {children.map(|children| children())}
+            <For each=move || toasts.list.get() key=|news| news.key let:news>
+                <PassingToast news close=close.clone()/>
+            </For>
+        </div>
+    }
+}
+
+/// News that goes by itself.
+#[component]
+fn PassingToast(
+    /// The news.
+    news: News,
+    /// What the button that closes it says.
+    close: TextProp,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let key = news.key;
+    let remove = Callback::new(move |()| toasts.remove(key));
+    let stay = Stay::until(remove);
+    if news.tone != Tone::Bad {
+        Effect::new(move || stay.start());
+    }
+    let starts = move || {
+        if news.tone != Tone::Bad {
+            stay.start()
+        }
+    };
+    let action = news.action.map(|action| {
+        let press = move |()| {
+            action.on_press.run(());
+            remove.run(());
+        };
+        view! { <Button label=action.label kind=ButtonKind::Script on_press=press/> }
+    });
+    view! {
+        <div
+            class=news.tone.class("toast")
+            on:pointerenter=move |_| stay.pause()
+            on:pointerleave=move |_| starts()
+            on:focusin=move |_| stay.pause()
+            on:focusout=move |_| starts()
+        >
+            <span class="toast__text">{move || news.text.get()}</span>
+            <span class="toast__actions">
+                {action}
+                <Button label=close label_hidden=true icon=Glyph::Close kind=ButtonKind::Script on_press=remove/>
+            </span>
+        </div>
+    }
+}
+
+/// The time that news has left. It begins anew when the reader leaves it.
+#[derive(Clone, Copy)]
+struct Stay {
+    timer: StoredValue<Option<TimeoutHandle>>,
+    end: Callback<()>,
+}
+
+impl Stay {
+    fn until(end: Callback<()>) -> Self {
+        let stay = Self { timer: StoredValue::new(None), end };
+        on_cleanup(move || stay.pause());
+        stay
+    }
+
+    fn start(self) {
+        self.pause();
+        let end = self.end;
+        self.timer.set_value(set_timeout_with_handle(move || end.run(()), STAY).ok());
+    }
+
+    fn pause(self) {
+        if let Some(timer) = self.timer.try_get_value().flatten() {
+            timer.clear();
+        }
+    }
+}
+
+/// News that came with the page: it stays.
+#[component]
+pub fn Toast(
+    /// What happened.
+    #[prop(into)]
+    text: TextProp,
+    /// How good or bad it is.
+    #[prop(optional)]
+    tone: Tone,
+    /// A form that undoes it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class=tone.class("toast")>
+            <span class="toast__text">{move || text.get()}</span>
+            {children.map(|children| view! { <div class="toast__actions">{children()}</div> })}
+        </div>
+    }
+}

@@ -1,0 +1,49 @@
+### What an act has done, said in one breath, and how it can be undone.
+
+## Keys and activations
+
+# Variables:
+#   $drawn (Number) - keys that the company got with this act
+outcomes-keys-listed =
+    { $drawn ->
+        [0] The keys are listed below, masked.
+        [one] Your company has got its key. It is listed below, masked.
+       *[other] Your company has got { $drawn } keys. They are listed below, masked.
+    }
+outcomes-key-shown = The key is shown for 30 seconds. This is recorded with your name.
+outcomes-key-copied = The key is copied. This is recorded with your name.
+# Variables:
+#   $machine (String) - the name of the machine
+outcomes-activation-counted = The activation on { $machine } is recorded.
+# Variables:
+#   $machine (String) - the name of the machine
+outcomes-activation-uncounted = The activation on { $machine } is recorded. It does not count again: the machine was known, and its hardware is the same.
+outcomes-installation-chosen = Your choice is remembered.
+
+## Seats
+
+# Variables:
+#   $name (String) - the person who got the seat
+outcomes-seat-assigned = Seat assigned to { $name }.
+    .undo = Undo assignment
+# Variables:
+#   $name (String) - the person who had the seat
+outcomes-seat-removed = Seat removed from { $name }. It is free again.
+    .undo = Undo removal
+# Variables:
+#   $name (String) - the person who had the seat
+#   $date (Date) - the first day on which it can go to someone else
+outcomes-seat-removed-locked = Seat removed from { $name }. It can go to someone else from { DATETIME($date, dateStyle: "long") }.
+# Variables:
+#   $from (String) - the person who had the seat
+#   $to (String) - the person who got it
+outcomes-seat-reassigned = Seat reassigned from { $from } to { $to }.
+    .undo = Undo reassignment
+# Variables:
+#   $name (String) - the person who holds the seat
+outcomes-seat-activated = Activation of { $name }’s seat confirmed.
+outcomes-change-undone = The change is undone: the seat is as it was before.
+
+## One’s own screen
+
+outcomes-language-chosen = Your language is remembered.

@@ -1,0 +1,3 @@
+### The names that every file may quote.
+
+-brand-name = Atout

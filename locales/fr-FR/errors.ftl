@@ -1,0 +1,45 @@
+### What went wrong that no rule of the program explains: pages, connection, fields.
+
+## Pages
+
+errors-not-found-title = Page introuvable
+errors-not-found-detail = Il n’y a rien à cette adresse, ou rien qui vous soit ouvert. Elle comporte peut-être une erreur, ou ce qu’elle désignait n’existe plus.
+errors-forbidden-title = Vous n’avez pas accès à cette page
+errors-refused-title = Cette page ne peut pas s’afficher
+errors-unavailable-title = { -brand-name } ne peut pas répondre pour le moment
+# Variables:
+#   $reference (String) - the code that finds this failure in the server’s log
+errors-unavailable-detail = Un incident s’est produit sur le serveur. Réessayez dans un instant. S’il persiste, communiquez cette référence au gestionnaire du programme : { $reference }
+errors-unavailable-brief = Un incident s’est produit sur le serveur. Réessayez dans un instant.
+errors-offline-title = Le serveur est injoignable
+errors-offline-detail = Vérifiez votre connexion, puis réessayez.
+errors-dashboard-link = Aller au tableau de bord
+errors-retry-link = Réessayer
+
+## Forms
+
+errors-timeout-notice = Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez : votre demande ne sera pas exécutée deux fois.
+# Variables:
+#   $count (Number) - fields to correct
+errors-summary-title =
+    { $count ->
+        [one] { $count } champ est à corriger
+       *[other] { $count } champs sont à corriger
+    }
+errors-field-required = Remplissez ce champ.
+# Variables:
+#   $maximum (Number) - the most characters accepted
+errors-field-long =
+    { $maximum ->
+        [one] Ce texte est trop long : { $maximum } caractère au plus.
+       *[other] Ce texte est trop long : { $maximum } caractères au plus.
+    }
+errors-field-invalid = Cette valeur ne convient pas ici. Vérifiez-la.
+errors-field-nobody = Personne dans votre entreprise n’a ce nom ni cette adresse. Vérifiez l’orthographe.
+# Variables:
+#   $count (Number) - people who match, 2 or more
+errors-field-several =
+    { $count ->
+        [one] { $count } personne correspond. Choisissez-la dans la liste.
+       *[other] { $count } personnes correspondent. Choisissez-en une dans la liste, ou saisissez l’adresse entière.
+    }

@@ -1,0 +1,49 @@
+### What an act has done, said in one breath, and how it can be undone.
+
+## Keys and activations
+
+# Variables:
+#   $drawn (Number) - keys that the company got with this act
+outcomes-keys-listed =
+    { $drawn ->
+        [0] Les clés figurent ci-dessous, masquées.
+        [one] Votre entreprise a obtenu sa clé. Elle figure ci-dessous, masquée.
+       *[other] Votre entreprise a obtenu { $drawn } clés. Elles figurent ci-dessous, masquées.
+    }
+outcomes-key-shown = La clé est affichée pendant 30 secondes. L’affichage est enregistré à votre nom.
+outcomes-key-copied = La clé est copiée. La copie est enregistrée à votre nom.
+# Variables:
+#   $machine (String) - the name of the machine
+outcomes-activation-counted = L’activation sur { $machine } est enregistrée.
+# Variables:
+#   $machine (String) - the name of the machine
+outcomes-activation-uncounted = L’activation sur { $machine } est enregistrée. Elle ne compte pas une seconde fois : la machine était connue, et son matériel est le même.
+outcomes-installation-chosen = Votre choix est mémorisé.
+
+## Seats
+
+# Variables:
+#   $name (String) - the person who got the seat
+outcomes-seat-assigned = Licence affectée à { $name }.
+    .undo = Annuler l’affectation
+# Variables:
+#   $name (String) - the person who had the seat
+outcomes-seat-removed = Licence retirée à { $name }. Elle est de nouveau libre.
+    .undo = Annuler le retrait
+# Variables:
+#   $name (String) - the person who had the seat
+#   $date (Date) - the first day on which it can go to someone else
+outcomes-seat-removed-locked = Licence retirée à { $name }. Elle pourra aller à une autre personne à partir du { DATETIME($date, dateStyle: "long") }.
+# Variables:
+#   $from (String) - the person who had the seat
+#   $to (String) - the person who got it
+outcomes-seat-reassigned = Licence de { $from } réaffectée à { $to }.
+    .undo = Annuler la réaffectation
+# Variables:
+#   $name (String) - the person who holds the seat
+outcomes-seat-activated = Activation confirmée pour la licence de { $name }.
+outcomes-change-undone = Le changement est annulé : la licence est comme avant.
+
+## One’s own screen
+
+outcomes-language-chosen = Votre langue est mémorisée.
