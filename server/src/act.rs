@@ -1,0 +1,74 @@
+//! The entrance of forms: `POST /act/{command}` reads the fields, calls the door, and answers.
+//!
+//! A plain post is answered by a redirect to its page, which shows what happened; a post of the client in place by JSON
+//! and a status. Owns that; refuses to know what a command does.
+
+mod answer;
+mod fields;
+
+use std::sync::Arc;
+
+use app::portal::PortalError;
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, header},
+    response::Response,
+    routing::post,
+};
+
+use crate::{
+    assets::Assets,
+    auth::{Visitor, back, form::Fields},
+    portal::{
+        door::{Caller, Door},
+        store::Store,
+    },
+};
+
+/// The route of every command.
+pub fn routes(store: Arc<Store>, assets: Arc<Assets>) -> Router {
+    Router::new().route("/act/{command}", post(act)).with_state((store, assets))
+}
+
+async fn act(
+    State((store, assets)): State<(Arc<Store>, Arc<Assets>)>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    Fields(posted): Fields<Vec<(String, String)>>,
+) -> Response {
+    let form = fields::Form::new(posted);
+    let asked = answer::Asked {
+        store: &store,
+        css: assets.css(),
+        visitor: &visitor,
+        in_place: is_in_place(&headers),
+        back: back::without(back::local(form.text(app::act::BACK)), "flash"),
+        command: &name,
+    };
+    match carry_out(&store, &visitor, &name, &form).await {
+        Ok((caller, outcome)) => asked.done(caller, outcome).await,
+        Err(error) => asked.failed(error, &form).await,
+    }
+}
+
+async fn carry_out(
+    store: &Store,
+    visitor: &Visitor,
+    name: &str,
+    form: &fields::Form,
+) -> Result<(Caller, domain::outcome::Outcome), PortalError> {
+    let session = visitor.session.as_ref().ok_or(PortalError::SignedOut)?;
+    let user = session.user_id.ok_or(PortalError::NotFound)?;
+    let caller = Caller { account: session.account_id, user };
+    let command = fields::command(store, user, name, form).await?;
+    let once = form.once()?;
+    let outcome = Door(store).execute(caller, command, once).await.map_err(crate::portal::Failure::told)?;
+    Ok((caller, outcome))
+}
+
+fn is_in_place(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("application/json"))
+}

@@ -1,0 +1,97 @@
+//! The answer to a form: a redirect with a flash, or JSON with a status.
+
+use app::{
+    act::Done,
+    flash::{Flash, Notice},
+    pages::key_page,
+    portal::PortalError,
+};
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use domain::outcome::Outcome;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::fields::Form;
+use crate::{
+    auth::{Visitor, back},
+    db::flashes,
+    portal::{Failure, door::Caller, facts, software, store::Store},
+};
+
+/// A form that was posted, as far as its answer depends on it.
+pub struct Asked<'a> {
+    /// What the installation shares.
+    pub store: &'a Store,
+    /// The address of the style sheet.
+    pub css: &'a str,
+    /// Who posted it.
+    pub visitor: &'a Visitor,
+    /// Whether the client posted it in place.
+    pub in_place: bool,
+    /// The page to return to.
+    pub back: String,
+    /// The command, as the path names it.
+    pub command: &'a str,
+}
+
+impl Asked<'_> {
+    /// Answers that the command was carried out.
+    pub async fn done(self, caller: Caller, outcome: Outcome) -> Response {
+        let key = match self.revealed(caller, &outcome).await {
+            Ok(key) => key,
+            Err(failure) => return self.failed(failure.told(), &Form::new(Vec::new())).await,
+        };
+        if self.in_place {
+            let key = key.map(|key| key.expose_secret().to_owned());
+            return Json(Done { outcome, key }).into_response();
+        }
+        // Without JavaScript the answer to the post itself holds the key, and nothing else ever does (decisions, "Keys").
+        if let Some(key) = key {
+            return Html(key_page(self.visitor.language, self.css, key.expose_secret(), &self.back)).into_response();
+        }
+        let back = back::without(&back::without(&self.back, "who"), "seat");
+        self.redirect(&back, &Flash::of(Notice::Done(outcome))).await
+    }
+
+    /// Answers that it was not. Nothing is lost: what was typed goes back to the form.
+    pub async fn failed(self, error: PortalError, form: &Form) -> Response {
+        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if self.in_place {
+            return (status, Json(error)).into_response();
+        }
+        if error == PortalError::SignedOut {
+            return Redirect::to(&back::with("/sign-in", "back", &self.back)).into_response();
+        }
+        let mut flash = Flash::of(Notice::Failed(error)).with("command", self.command);
+        for (name, value) in form.typed() {
+            flash = flash.with(name, &value.chars().take(200).collect::<String>());
+        }
+        let who = form.text("holder-typed");
+        let back = if who.is_empty() { self.back.clone() } else { back::with(&self.back, "who", who) };
+        self.redirect(&back, &flash).await
+    }
+
+    async fn revealed(&self, caller: Caller, outcome: &Outcome) -> Result<Option<SecretString>, Failure> {
+        if !matches!(outcome, Outcome::KeyRevealed { .. }) {
+            return Ok(None);
+        }
+        let mut connection = self.store.connection().await?;
+        let place = facts::place(&mut connection, caller.user).await?.ok_or(Failure::NotFound)?;
+        drop(connection);
+        software::revealed(self.store, place.company, outcome).await
+    }
+
+    async fn redirect(&self, to: &str, flash: &Flash) -> Response {
+        let session = self.visitor.session.as_ref().map(|session| session.session_id);
+        match flashes::keep(self.store.database(), session, flash, self.store.clock().now()).await {
+            Ok(id) => Redirect::to(&back::with(to, "flash", &id)).into_response(),
+            Err(error) => {
+                let _ = Failure::from(error).told();
+                StatusCode::SERVICE_UNAVAILABLE.into_response()
+            }
+        }
+    }
+}

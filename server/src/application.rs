@@ -1,0 +1,58 @@
+//! What every part of a running installation shares: its database, its clock, its key ring, its settings.
+//!
+//! Owns the order in which they are opened; refuses to know what they are opened for.
+
+use std::sync::Arc;
+
+use crate::{
+    clock::Clock,
+    config::{Config, ConfigError},
+    db::{Database, OpenError},
+    keyring::{KeyRing, RingFileError},
+};
+
+/// An open installation.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The database.
+    pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// The keys that seal product keys.
+    pub ring: Arc<KeyRing>,
+}
+
+/// Why an installation cannot be opened. Each of these ends the program with code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings exclude each other.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The database cannot be used.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The key ring cannot be used.
+    #[error(transparent)]
+    Ring(#[from] RingFileError),
+}
+
+impl Application {
+    /// Opens the installation of the data folder that the settings name, and begins one where there is none.
+    ///
+    /// # Errors
+    /// [`StartError`], with which the program ends before it has served anything.
+    pub async fn open(config: Config, clock: Clock) -> Result<Self, StartError> {
+        let config = config.checked()?;
+        // The ring is made before the database, so that a database without a ring is one that has lost it.
+        let ring = if Database::exists(&config.data) {
+            KeyRing::load(&config.data)?
+        } else {
+            Database::prepare(&config.data)?;
+            KeyRing::load_or_create(&config.data)?
+        };
+        let database = Database::open(&config.data).await?;
+        Ok(Self { config: Arc::new(config), database, clock, ring: Arc::new(ring) })
+    }
+}

@@ -1,0 +1,96 @@
+//! Invitations: how one is made, and how it is accepted by choosing a password.
+
+use app::flash::{Flash, Notice};
+use axum::{extract::State, response::Response};
+use domain::{
+    day::Instant,
+    id::{AccountId, InvitationId},
+};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use super::{
+    Auth, Visitor, back,
+    form::{Failure, Fields, flashed, secret},
+    password, sign_in,
+};
+use crate::{
+    db::{self, Tx, accounts, invitations, invitations::Invitation, sessions},
+    random::{self, Token},
+};
+
+/// How long an invitation can be accepted.
+pub const VALID_SECONDS: i64 = 7 * 24 * 60 * 60;
+
+const PAGE: &str = "/invitation";
+
+/// Invites an account to set a password. The token goes into the link, and nowhere else.
+///
+/// # Errors
+/// [`db::Error`] of the database.
+pub async fn invite(tx: &mut Tx, account: AccountId, now: Instant) -> Result<Token, db::Error> {
+    let (id, token) = (InvitationId::from_uuid(random::uuid(now)), Token::new());
+    invitations::insert(tx, (id, &token), account, now, now.plus_seconds(VALID_SECONDS)).await?;
+    Ok(token)
+}
+
+/// The link of an invitation. Its host is the configured one, never the one that a request names.
+#[must_use]
+pub fn link(origin: &str, token: &Token) -> String {
+    format!("{origin}{PAGE}?token={}", token.expose())
+}
+
+/// The fields of the invitation's form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    token: String,
+    #[serde(deserialize_with = "secret")]
+    password: SecretString,
+    /// Every form carries one. An invitation is accepted once anyway, so it is not looked at.
+    #[serde(default, rename = "once")]
+    _once: String,
+}
+
+/// `POST /act/accept-invitation`: sets the password, ends the sessions that the account had, and signs in.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub async fn accept_invitation(
+    State(auth): State<Auth>,
+    visitor: Visitor,
+    Fields(form): Fields<Acceptance>,
+) -> Result<Response, Failure> {
+    let spent = Flash::of(Notice::InvitationSpent);
+    let Some(token) = Token::parse(&form.token) else { return flashed(&auth, &visitor, &spent, PAGE).await };
+    let Some(invitation) = invitations::open(&auth.database, &token, auth.clock.now()).await? else {
+        return flashed(&auth, &visitor, &spent, PAGE).await;
+    };
+    if let Err(refusal) = password::check(&form.password, &invitation.email) {
+        let page = back::with(PAGE, "token", token.expose());
+        return flashed(&auth, &visitor, &Flash::of(Notice::PasswordRefused(refusal)), &page).await;
+    }
+    let hash = auth.hasher.hash(form.password).await?;
+    match accept(&auth, &invitation, &hash).await {
+        Ok(()) => {}
+        Err(db::Error::RowsAffected { .. }) => return flashed(&auth, &visitor, &spent, PAGE).await,
+        Err(error) => return Err(error.into()),
+    }
+    // Only now does the person have a place in the company.
+    let account = invitation.account_id;
+    let user = auth.directory.memberships(account).await?.first().copied();
+    sign_in::open(&auth, &visitor, (account, user), None, "/").await
+}
+
+/// Everything that an acceptance changes, at once.
+async fn accept(auth: &Auth, invitation: &Invitation, hash: &SecretString) -> Result<(), db::Error> {
+    let (account, now) = (invitation.account_id, auth.clock.now());
+    let mut tx = auth.database.begin().await?;
+    invitations::accept(&mut tx, invitation.id, now).await?;
+    accounts::set_password(&mut tx, account, hash).await?;
+    sessions::end_all(&mut tx, account, now).await?;
+    auth.directory.invitation_accepted(&mut tx, account, now).await?;
+    tx.commit().await?;
+    tracing::info!(account.id = %account, "an invitation was accepted");
+    Ok(())
+}

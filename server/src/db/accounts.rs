@@ -1,0 +1,129 @@
+//! `accounts`: the people who sign in.
+
+use domain::{company::EmailAddress, day::Instant, id::AccountId, language::Language};
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::AnyPool;
+
+use super::{Error, Tx, exactly, instant_or_none, parsed};
+
+/// A person who signs in.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The identity, which the address is not.
+    pub id: AccountId,
+    /// The address as it was typed.
+    pub email: String,
+    /// The person's full name.
+    pub full_name: String,
+    /// The PHC string, from the first accepted invitation on.
+    pub password_hash: Option<SecretString>,
+    /// The language that the person chose.
+    pub language: Option<Language>,
+    /// Since when the person operates this installation.
+    pub operator_since: Option<Instant>,
+}
+
+/// A new account, without a password until its invitation is accepted.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAccount<'a> {
+    /// The new identity.
+    pub id: AccountId,
+    /// The address.
+    pub email: &'a EmailAddress,
+    /// The person's full name.
+    pub full_name: &'a str,
+    /// Since when the person operates this installation.
+    pub operator_since: Option<Instant>,
+}
+
+type Row = (String, String, String, Option<String>, Option<String>, Option<i64>);
+
+/// Adds an account, unless its address belongs to one already: then nothing changes and the answer is `false`.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn insert(tx: &mut Tx, account: NewAccount<'_>, now: Instant) -> Result<bool, Error> {
+    let inserted = sqlx::query(
+        "INSERT INTO accounts (account_id, email, email_key, full_name, operator_since, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (email_key) DO NOTHING",
+    )
+    .bind(account.id.to_string())
+    .bind(account.email.as_str())
+    .bind(account.email.key())
+    .bind(account.full_name)
+    .bind(account.operator_since.map(Instant::as_microseconds))
+    .bind(now.as_microseconds())
+    .execute(&mut **tx)
+    .await?;
+    Ok(inserted.rows_affected() == 1)
+}
+
+/// The account with this identity.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn find(reader: &AnyPool, id: AccountId) -> Result<Option<Account>, Error> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT account_id, email, full_name, password_hash, language, operator_since
+         FROM accounts
+         WHERE account_id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(reader)
+    .await?;
+    row.map(account).transpose()
+}
+
+/// The account with this address, compared trimmed and without regard to case.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn by_email(reader: &AnyPool, email: &EmailAddress) -> Result<Option<Account>, Error> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT account_id, email, full_name, password_hash, language, operator_since
+         FROM accounts
+         WHERE email_key = $1",
+    )
+    .bind(email.key())
+    .fetch_optional(reader)
+    .await?;
+    row.map(account).transpose()
+}
+
+/// Gives the account a password.
+///
+/// # Errors
+/// [`Error::RowsAffected`] when there is no such account.
+pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &SecretString) -> Result<(), Error> {
+    let updated = sqlx::query("UPDATE accounts SET password_hash = $1 WHERE account_id = $2")
+        .bind(hash.expose_secret())
+        .bind(id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    exactly(1, updated.rows_affected())
+}
+
+/// Remembers the language that the person chose.
+///
+/// # Errors
+/// [`Error::RowsAffected`] when there is no such account.
+pub async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<(), Error> {
+    let updated = sqlx::query("UPDATE accounts SET language = $1 WHERE account_id = $2")
+        .bind(language.tag())
+        .bind(id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    exactly(1, updated.rows_affected())
+}
+
+fn account((id, email, full_name, password_hash, language, operator_since): Row) -> Result<Account, Error> {
+    Ok(Account {
+        id: parsed("accounts", "account_id", &id)?,
+        email,
+        full_name,
+        password_hash: password_hash.map(SecretString::from),
+        language: language.as_deref().and_then(Language::from_tag),
+        operator_since: instant_or_none(operator_since),
+    })
+}

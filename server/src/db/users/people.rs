@@ -1,0 +1,137 @@
+//! The people of a company as holders of seats: what the rules ask of a person, read in one statement.
+
+use app::portal::Person;
+use domain::{
+    company::EmailAddress,
+    id::{CompanyId, UserId},
+    programme::ProductCode,
+    visual_studio::Holder,
+};
+use sqlx::{AnyConnection, FromRow};
+
+use super::{Milestones, search_patterns};
+use crate::db::{Error, count, parsed};
+
+/// A person who may come to hold a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prospect {
+    /// Who it is.
+    pub person: Person,
+    /// What the rules ask for.
+    pub holder: Holder,
+}
+
+#[derive(FromRow)]
+struct Row {
+    user_id: String,
+    full_name: String,
+    email: String,
+    #[sqlx(flatten)]
+    milestones: Milestones,
+    is_guest: i64,
+    country: String,
+    held: i64,
+    held_in_country: i64,
+}
+
+/// People who are chosen first, so that what they hold is counted for them alone.
+macro_rules! select {
+    ($chosen:literal) => {
+        concat!(
+            "WITH chosen AS (
+                 SELECT user_id, account_id, location_id, search_key, accepted_at, suspended_at, removed_at, is_guest
+                 FROM users
+                 WHERE company_id = $1 ",
+            $chosen,
+            ")
+             SELECT u.user_id, a.full_name, a.email, u.accepted_at, u.suspended_at, u.removed_at, u.is_guest, l.country,
+                    (SELECT CAST(COUNT(*) AS BIGINT)
+                     FROM seat_assignments h
+                     WHERE h.company_id = $1
+                       AND h.product = $2
+                       AND h.user_id = u.user_id
+                       AND h.released_at IS NULL
+                       AND h.undone_at IS NULL) AS held,
+                    (SELECT CAST(COUNT(*) AS BIGINT)
+                     FROM seat_assignments h
+                     JOIN users hu ON hu.user_id = h.user_id
+                     JOIN locations hl ON hl.location_id = hu.location_id
+                     WHERE h.company_id = $1
+                       AND h.product = $2
+                       AND h.released_at IS NULL
+                       AND h.undone_at IS NULL
+                       AND hl.country = l.country) AS held_in_country
+             FROM chosen u
+             JOIN accounts a ON a.account_id = u.account_id
+             JOIN locations l ON l.location_id = u.location_id
+             ORDER BY u.search_key, u.user_id"
+        )
+    };
+}
+
+/// The person `user` of the company, as a holder of a seat of `product`.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn find_prospect(
+    connection: &mut AnyConnection,
+    company: CompanyId,
+    product: &ProductCode,
+    user: UserId,
+) -> Result<Option<Prospect>, Error> {
+    let row: Option<Row> = sqlx::query_as(select!("AND user_id = $3"))
+        .bind(company.to_string())
+        .bind(product.as_str())
+        .bind(user.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.map(prospect).transpose()
+}
+
+/// The first `most` people of the company, by name, in whose name or address words begin like those of `text`. Those who
+/// have left are not among them.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn prospects_like(
+    connection: &mut AnyConnection,
+    company: CompanyId,
+    product: &ProductCode,
+    text: &str,
+    most: u32,
+) -> Result<Vec<Prospect>, Error> {
+    let [first, second, third] = search_patterns(text);
+    let rows: Vec<Row> = sqlx::query_as(select!(
+        "AND removed_at IS NULL
+         AND ' ' || search_key LIKE $3 ESCAPE '\\'
+         AND ' ' || search_key LIKE $4 ESCAPE '\\'
+         AND ' ' || search_key LIKE $5 ESCAPE '\\'
+         ORDER BY search_key, user_id
+         LIMIT $6"
+    ))
+    .bind(company.to_string())
+    .bind(product.as_str())
+    .bind(first)
+    .bind(second)
+    .bind(third)
+    .bind(i64::from(most))
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(prospect).collect()
+}
+
+fn prospect(row: Row) -> Result<Prospect, Error> {
+    let user = parsed("users", "user_id", &row.user_id)?;
+    let malformed = |_| Error::Inconsistency { table: "accounts", column: "email", id: row.user_id.clone() };
+    let address = EmailAddress::parse(&row.email).map_err(malformed)?;
+    let holder = Holder {
+        user,
+        standing: row.milestones.standing(),
+        is_guest: row.is_guest != 0,
+        has_shared_mailbox: address.is_shared_mailbox(),
+        holds_one: row.held > 0,
+        country: parsed("locations", "country", &row.country)?,
+        held_in_country: count("seat_assignments", "assignment_id", row.held_in_country)?,
+    };
+    Ok(Prospect { person: Person { user, name: row.full_name, email: row.email }, holder })
+}

@@ -1,0 +1,131 @@
+//! The demonstration: three made-up companies with a year of history, every step of it through the door.
+//!
+//! Owns the story and its people; refuses to write a row that the door would not. Dates are relative to the day on which
+//! it is filled, so that one membership always ends in nine days.
+
+mod people;
+mod story;
+
+use domain::{
+    command::{Command, OperatorCommand},
+    company::{EmailAddress, FullName},
+    day::Instant,
+    id::{AccountId, CompanyId, LocationId, UserId},
+    outcome::Outcome,
+    role::Role,
+};
+use secrecy::SecretString;
+
+use crate::{
+    application::Application,
+    auth::password,
+    catalogue,
+    clock::Clock,
+    db::{Tx, accounts, companies, demonstration_accounts, users},
+    portal::{
+        Failure,
+        door::{Caller, Door},
+        operator::Made,
+        store::Store,
+    },
+};
+
+/// The password of every demonstration account.
+pub const PASSWORD: &str = "atout-demonstration";
+
+/// A day, in seconds.
+const DAY: i64 = 86_400;
+
+/// Fills an empty installation with the demonstration, whole or not at all. One that has companies is left alone.
+///
+/// # Errors
+/// Whatever kept it from being filled; nothing has changed then.
+pub async fn fill(application: &Application) -> anyhow::Result<bool> {
+    let mut connection = application.database.reader().acquire().await?;
+    if !companies::is_empty(&mut connection).await? {
+        return Ok(false);
+    }
+    drop(connection);
+    let built_in = catalogue::read(catalogue::BUILT_IN).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let today = application.clock.now();
+    let clock = Clock::fixed(today.plus_seconds(-420 * DAY));
+    let then = Application { clock, ..application.clone() };
+    let store = Store::open(then).await?.with_catalogue(built_in.clone());
+    let hash = password::Hasher::new().hash(SecretString::from(PASSWORD)).await.map_err(|_| anyhow::anyhow!("no password could be hashed"))?;
+    let mut tx = store.database().begin().await?;
+    Door(&store).load_catalogue_in(&mut tx, &built_in).await.map_err(failed)?;
+    let mut telling = Telling { store: &store, tx: &mut tx, today, hash, offered: 0, forms: 0 };
+    story::tell(&mut telling).await.map_err(failed)?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+fn failed(failure: Failure) -> anyhow::Error {
+    anyhow::anyhow!("the demonstration could not be filled: {failure:?}")
+}
+
+/// The story while it is told: the door with a clock that stands in the past and only moves forward.
+struct Telling<'a> {
+    store: &'a Store,
+    tx: &'a mut Tx,
+    today: Instant,
+    hash: SecretString,
+    offered: u32,
+    forms: u32,
+}
+
+/// A person of the story.
+#[derive(Clone, Debug)]
+struct Character {
+    user: UserId,
+    account: AccountId,
+}
+
+impl Telling<'_> {
+    /// Moves the clock to `days` before the day on which the demonstration is filled.
+    fn days_ago(&self, days: i64) {
+        let seconds = self.store.clock().now().seconds_until(self.today.plus_seconds(-days * DAY));
+        self.store.clock().advance(u32::try_from(seconds).unwrap_or(0));
+    }
+
+    async fn operate(&mut self, command: OperatorCommand) -> Result<Made, Failure> {
+        Door(self.store).operate_in(self.tx, None, command).await
+    }
+
+    /// One of the company's people does something.
+    async fn act(&mut self, by: &Character, command: Command) -> Result<Outcome, Failure> {
+        self.forms += 1;
+        self.store.clock().advance(60);
+        let caller = Caller { account: by.account, user: by.user };
+        Door(self.store).execute_in(self.tx, caller, command, &format!("demonstration-{}", self.forms)).await
+    }
+
+    /// A person who is invited and accepts on the same day.
+    async fn person(
+        &mut self,
+        company: CompanyId,
+        location: LocationId,
+        (name, email): (String, String),
+        roles: &[Role],
+        is_guest: bool,
+    ) -> Result<Character, Failure> {
+        let command = OperatorCommand::InviteUser {
+            company,
+            name: FullName::parse(&name).map_err(|_| Failure::NotFound)?,
+            email: EmailAddress::parse(&email).map_err(|_| Failure::NotFound)?,
+            roles: roles.to_vec(),
+            is_guest,
+            location: Some(location),
+        };
+        let Made::User(user, account, _) = self.operate(command).await? else { return Err(Failure::NotFound) };
+        accounts::set_password(self.tx, account, &self.hash).await?;
+        users::changes::accept(self.tx, account, self.store.clock().now()).await?;
+        Ok(Character { user, account })
+    }
+
+    /// Offers a person on the sign-in page.
+    async fn offer(&mut self, character: &Character) -> Result<(), Failure> {
+        self.offered += 1;
+        Ok(demonstration_accounts::changes::offer(self.tx, character.user, self.offered).await?)
+    }
+}

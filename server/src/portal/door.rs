@@ -1,0 +1,159 @@
+//! The one door for changes: every command goes through [`Door::execute`], and nothing else writes business state.
+//!
+//! Owns the order of the steps: authenticate, begin, authorise, recognise a form that was sent before, decide and write,
+//! log, keep the answer, commit. Refuses to know any rule: `domain` decides.
+
+use domain::{
+    command::Command,
+    day::Now,
+    event::Event,
+    id::{AccountId, CompanyId, EventId, UserId},
+    outcome::Outcome,
+    policy::Policy,
+    refusal::Refusal,
+    role::{AccessRefusal, Rights, Standing},
+};
+use sha2::{Digest, Sha256};
+
+use super::{Failure, account, facts, software, store::Store, visual_studio};
+use crate::{
+    db::{Tx, events, submissions},
+    random,
+};
+
+/// Who asks: an account, and its place in the company that it acts for.
+#[derive(Clone, Copy, Debug)]
+pub struct Caller {
+    /// The account.
+    pub account: AccountId,
+    /// Its place in the company.
+    pub user: UserId,
+}
+
+/// A command that is being carried out.
+pub struct Act<'a> {
+    /// The transaction in which everything is read and written.
+    pub tx: &'a mut Tx,
+    /// What the installation shares.
+    pub store: &'a Store,
+    /// Who asks.
+    pub caller: Caller,
+    /// The company that the caller acts for: the only one whose rows are touched.
+    pub company: CompanyId,
+    /// The caller's rights, read in this transaction.
+    pub rights: Rights,
+    /// The policy in force for the company.
+    pub policy: Policy,
+    /// The moment, with the company's date.
+    pub now: Now,
+}
+
+/// The door.
+#[derive(Clone, Copy)]
+pub struct Door<'a>(pub &'a Store);
+
+impl Door<'_> {
+    /// Carries out `command` for `caller`, at most once for each `once`.
+    ///
+    /// # Errors
+    /// [`Failure`]: refused by a rule, unknown, or a fault of the database; nothing has changed then.
+    pub async fn execute(self, caller: Caller, command: Command, once: &str) -> Result<Outcome, Failure> {
+        let mut tx = self.0.database().begin().await?;
+        let outcome = self.execute_in(&mut tx, caller, command, once).await?;
+        tx.commit().await.map_err(crate::db::Error::from)?;
+        Ok(outcome)
+    }
+
+    /// The same inside a transaction that the caller commits: for a demonstration, which is filled whole or not at all.
+    ///
+    /// # Errors
+    /// As [`Self::execute`].
+    pub async fn execute_in(
+        self,
+        tx: &mut Tx,
+        caller: Caller,
+        command: Command,
+        once: &str,
+    ) -> Result<Outcome, Failure> {
+        let mut act = Act::begin(self.0, tx, caller).await?;
+        act.authorise(&command)?;
+        let key = submissions::Key { account: caller.account, company: act.company, once };
+        let digest = digest(&command);
+        if let Some(known) = submissions::find(act.tx, key).await? {
+            return if known.digest == digest {
+                Ok(known.outcome)
+            } else {
+                Err(Refusal::AlreadySent { command: known.command }.into())
+            };
+        }
+        let name = command.name().to_owned();
+        let outcome = act.carry_out(command).await?;
+        let submission = submissions::Submission { command: name, digest, outcome };
+        submissions::keep(act.tx, key, &submission, act.now.at).await?;
+        Ok(submission.outcome)
+    }
+}
+
+impl<'a> Act<'a> {
+    /// Reads who asks, for which company and under which policy, inside the transaction.
+    async fn begin(store: &'a Store, tx: &'a mut Tx, caller: Caller) -> Result<Self, Failure> {
+        let place = facts::place(&mut **tx, caller.user).await?.ok_or(Failure::NotFound)?;
+        if place.account != caller.account {
+            return Err(Failure::NotFound);
+        }
+        let policy = facts::policy(&mut **tx, store.catalogue()?, place.company).await?;
+        let now = place.zone.now(store.clock().now());
+        Ok(Self { tx, store, caller, company: place.company, rights: place.rights, policy, now })
+    }
+
+    fn authorise(&self, command: &Command) -> Result<(), Refusal> {
+        match command.action() {
+            Some(action) => Ok(self.rights.allow(action, &self.policy)?),
+            None if self.rights.standing == Standing::Active => Ok(()),
+            None => Err(AccessRefusal::NotActive.into()),
+        }
+    }
+
+    async fn carry_out(&mut self, command: Command) -> Result<Outcome, Failure> {
+        match command {
+            Command::GetKeys { benefit } => software::get_keys(self, benefit).await,
+            Command::RevealKey { key, manner } => software::reveal_key(self, key, manner).await,
+            Command::RecordActivation { benefit, machine, hardware } => {
+                software::record_activation(self, benefit, machine, hardware).await
+            }
+            Command::ChooseInstallation { benefit, language, os_type } => {
+                software::choose_installation(self, benefit, language, os_type).await
+            }
+            Command::AssignSeat { benefit, holder } => visual_studio::assign_seat(self, benefit, holder).await,
+            Command::RemoveSeat { seat } => visual_studio::remove_seat(self, seat).await,
+            Command::ReassignSeat { seat, holder } => visual_studio::reassign_seat(self, seat, holder).await,
+            Command::ConfirmActivation { seat } => visual_studio::confirm_activation(self, seat).await,
+            Command::UndoSeatChange { event } => visual_studio::undo_seat_change(self, event).await,
+            Command::ChooseLanguage { language } => account::choose_language(self, language).await,
+        }
+    }
+
+    /// Appends `event` to the company's log, in the transaction of the change.
+    ///
+    /// # Errors
+    /// [`Failure`] of the database.
+    pub async fn log(&mut self, event: &Event) -> Result<EventId, Failure> {
+        let id = EventId::from_uuid(random::uuid(self.now.at));
+        let entry = events::Entry {
+            id,
+            company: Some(self.company),
+            at: self.now.at,
+            by: (Some(self.caller.account), Some(self.caller.user)),
+            policy_version: &self.policy.version,
+            event,
+        };
+        events::append(self.tx, entry).await?;
+        Ok(id)
+    }
+}
+
+/// What tells a form that is sent again from another one under the same key.
+fn digest(command: &Command) -> Vec<u8> {
+    let text = serde_json::to_vec(command).unwrap_or_default();
+    Sha256::digest(text).to_vec()
+}

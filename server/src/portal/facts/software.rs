@@ -1,0 +1,60 @@
+//! The facts of a software benefit.
+
+use domain::{id::BenefitId, software::SoftwareBenefit};
+use sqlx::AnyConnection;
+
+use super::Terms;
+use crate::db::{
+    Error,
+    benefits::{self, Benefit},
+    software_keys,
+};
+
+/// A software benefit with what the rules ask of it.
+#[derive(Clone, Debug)]
+pub struct SoftwareFacts {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What the rules ask for.
+    pub facts: SoftwareBenefit,
+}
+
+impl Terms<'_> {
+    /// The facts of the software benefit `benefit`; none when the company has no such benefit.
+    ///
+    /// # Errors
+    /// [`Error`] of the database.
+    pub async fn software(
+        &self,
+        connection: &mut AnyConnection,
+        benefit: BenefitId,
+    ) -> Result<Option<SoftwareFacts>, Error> {
+        match benefits::find(connection, self.company, benefit).await? {
+            Some(benefit) => self.software_facts(connection, benefit).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The facts of a benefit whose row is known; none when it is not software.
+    ///
+    /// # Errors
+    /// [`Error`] of the database.
+    pub async fn software_facts(
+        &self,
+        connection: &mut AnyConnection,
+        benefit: Benefit,
+    ) -> Result<Option<SoftwareFacts>, Error> {
+        let Some(details) = self.product(&benefit.product)?.software() else { return Ok(None) };
+        let stock = software_keys::stock(connection, self.company, benefit.id, &benefit.product).await?;
+        let facts = SoftwareBenefit {
+            keys: details.keys,
+            usable_until: self.expiry(&benefit)?.day(),
+            granted: benefit.granted.limit().unwrap_or(u32::MAX),
+            units_per_key: details.units_per_key,
+            activated: benefit.used,
+            issued: stock.issued,
+            in_stock: stock.in_stock,
+        };
+        Ok(Some(SoftwareFacts { benefit, facts }))
+    }
+}

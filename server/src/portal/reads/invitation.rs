@@ -1,0 +1,25 @@
+//! What an invitation's link leads to.
+
+use app::portal::InvitationPage;
+
+use super::Visit;
+use crate::{
+    db::{accounts, invitations, users},
+    portal::Failure,
+    random::Token,
+};
+
+/// The invitation under `token`, without a hint why there is none.
+pub(super) async fn read(visit: &Visit, token: &str) -> Result<InvitationPage, Failure> {
+    let Some(token) = Token::parse(token) else { return Ok(InvitationPage::Spent) };
+    let (database, now) = (visit.store.database(), visit.store.clock().now());
+    let Some(invitation) = invitations::open(database, &token, now).await? else {
+        return Ok(InvitationPage::Spent);
+    };
+    let Some(account) = accounts::find(database.reader(), invitation.account_id).await? else {
+        return Ok(InvitationPage::Spent);
+    };
+    let mut connection = visit.store.connection().await?;
+    let company = users::inviting_company(&mut connection, account.id).await?;
+    Ok(InvitationPage::Open { name: account.full_name, email: account.email, company })
+}

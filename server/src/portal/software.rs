@@ -1,0 +1,120 @@
+//! Software: the effects of getting keys, revealing them, recording activations and choosing what to download.
+//!
+//! Owns what is written and how a key is sealed; refuses to know when: `SoftwareBenefit` decides.
+
+use domain::{
+    company::MachineName,
+    event::Event,
+    id::{ActivationId, BenefitId, CompanyId, KeyId},
+    outcome::Outcome,
+    programme::{OsType, SoftwareLanguage},
+    software::{Hardware, Reveal, SoftwareRefusal},
+};
+use secrecy::SecretString;
+use uuid::Uuid;
+
+use super::{
+    Failure,
+    door::Act,
+    facts::{SoftwareFacts, Terms},
+    store::Store,
+};
+use crate::{
+    db::{activations, installation_choices, software_keys},
+    random,
+};
+
+/// Whose keys the keys in stock are: the seal of a key always names somebody.
+pub const STOCK: CompanyId = CompanyId::from_uuid(Uuid::nil());
+
+/// Gets the keys of `benefit`, masked: drawn from the stock the first time, listed afterwards.
+pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, Failure> {
+    let facts = facts(act, benefit).await?;
+    let listed = facts.facts.get_keys(act.now.today)?;
+    let drawn = software_keys::changes::next_in_stock(act.tx, &facts.benefit.product, listed.drawn).await?;
+    for (number, (key, sealed)) in (facts.facts.issued + 1..).zip(drawn) {
+        let secret = act.store.ring().open(STOCK, key, &sealed)?;
+        let sealed = act.store.ring().seal(act.company, key, &secret)?;
+        let issue = software_keys::changes::Issue { key, company: act.company, benefit, number, by: act.caller.user };
+        software_keys::changes::issue(act.tx, issue, &sealed, act.now).await?;
+    }
+    let _ = act.log(&Event::KeysListed { benefit, drawn: listed.drawn }).await?;
+    Ok(Outcome::KeysListed { benefit, drawn: listed.drawn })
+}
+
+/// Lets a key leave its mask: recorded here, and opened by [`revealed`] from the outcome alone.
+pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result<Outcome, Failure> {
+    let known = software_keys::find(act.tx, act.company, key).await?.ok_or(Failure::NotFound)?;
+    let benefit = known.benefit;
+    facts(act, benefit).await?.facts.reveal(act.now.today)?;
+    // A key that cannot be opened is not recorded as seen.
+    let _ = act.store.ring().open(act.company, key, &known.sealed)?;
+    let first = software_keys::changes::view(act.tx, key, act.caller.user, act.now).await?;
+    let _ = act.log(&Event::KeyRevealed { benefit, key, manner, first }).await?;
+    Ok(Outcome::KeyRevealed { benefit, key, manner })
+}
+
+/// The key that a [`Outcome::KeyRevealed`] of the door lets leave its mask; nothing for any other outcome.
+///
+/// # Errors
+/// [`Failure`] of the ring or the database.
+pub async fn revealed(store: &Store, company: CompanyId, outcome: &Outcome) -> Result<Option<SecretString>, Failure> {
+    let Outcome::KeyRevealed { key, .. } = outcome else { return Ok(None) };
+    let mut connection = store.connection().await?;
+    let known = software_keys::find(&mut connection, company, *key).await?.ok_or(Failure::NotFound)?;
+    Ok(Some(store.ring().open(company, *key, &known.sealed)?))
+}
+
+/// Records that the software of `benefit` was activated on `machine`.
+pub async fn record_activation(
+    act: &mut Act<'_>,
+    benefit: BenefitId,
+    machine: MachineName,
+    hardware: Hardware,
+) -> Result<Outcome, Failure> {
+    let facts = facts(act, benefit).await?;
+    let is_known = activations::is_known(act.tx, act.company, benefit, &machine).await?;
+    let recorded = facts.facts.record_activation(is_known, hardware, &act.policy, act.now.today)?;
+    let id = ActivationId::from_uuid(random::uuid(act.now.at));
+    let new = activations::changes::New {
+        id,
+        benefit,
+        company: act.company,
+        machine: &machine,
+        hardware,
+        units: recorded.units,
+        by: act.caller.user,
+    };
+    if !activations::changes::record(act.tx, new, act.now).await? {
+        return Err(SoftwareRefusal::MaximumReached { maximum: facts.facts.granted }.into());
+    }
+    let counts = recorded.units > 0;
+    let event = Event::ActivationRecorded { benefit, activation: id, machine: machine.clone(), hardware, counts };
+    let _ = act.log(&event).await?;
+    Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), counts })
+}
+
+/// Remembers the language and the operating system that the caller downloads for.
+pub async fn choose_installation(
+    act: &mut Act<'_>,
+    benefit: BenefitId,
+    language: SoftwareLanguage,
+    os_type: OsType,
+) -> Result<Outcome, Failure> {
+    let facts = facts(act, benefit).await?;
+    let product = act.store.catalogue()?.product(&facts.benefit.product).and_then(|product| product.software());
+    let offered = product.ok_or(Failure::NotFound)?;
+    if !offered.languages.contains(&language) || !offered.os_types.contains(&os_type) {
+        return Err(Failure::NotFound);
+    }
+    let (user, product) = (act.caller.user, &facts.benefit.product);
+    installation_choices::changes::keep(act.tx, user, product, (&language, &os_type), act.now).await?;
+    let _ = act.log(&Event::InstallationChosen { benefit, language, os_type }).await?;
+    Ok(Outcome::InstallationChosen { benefit })
+}
+
+async fn facts(act: &mut Act<'_>, benefit: BenefitId) -> Result<SoftwareFacts, Failure> {
+    let catalogue = act.store.catalogue()?;
+    let terms = Terms::read(act.tx, catalogue, act.company, act.policy.clone(), act.now).await?;
+    terms.software(act.tx, benefit).await?.ok_or(Failure::NotFound)
+}

@@ -1,0 +1,102 @@
+//! Rendering of pages: what leptos is given for each request, and the document around the application.
+//!
+//! Owns the bridge between a request and its page; refuses to know any page.
+
+use std::sync::Arc;
+
+use app::{
+    act::OnceSource,
+    app::{App, Document, Shell},
+    portal::Portal,
+};
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::request::Parts,
+    response::{IntoResponse, Response},
+    routing::any,
+};
+use domain::language::Language;
+use leptos::{WasmSplitManifest, prelude::*};
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+
+use crate::{
+    assets::Assets,
+    auth::{Theme, Visitor},
+    headers,
+    portal::{reads::Visit, store::Store},
+    random,
+};
+
+/// The chunk loader that the client builder writes; its name is part of the format.
+const LOADER: &str = "__wasm_split.______________________.js";
+
+/// What the rendering of every page shares.
+#[derive(Clone)]
+pub struct Rendering {
+    store: Arc<Store>,
+    assets: Arc<Assets>,
+    chunks: WasmSplitManifest,
+}
+
+impl Rendering {
+    /// Rendering with the data of `store` and the client of `assets`.
+    pub fn new(store: Arc<Store>, assets: Arc<Assets>) -> Self {
+        let chunks = (assets.package().to_owned(), assets.chunks().clone(), LOADER.to_owned());
+        Self { store, assets, chunks: WasmSplitManifest(ArcStoredValue::new(chunks)) }
+    }
+
+    /// The pages, what they read, and the page of an address that leads nowhere.
+    pub fn routes(self) -> Router {
+        let routes = generate_route_list(|| view! { <App language=Language::default()/> });
+        let options = LeptosOptions::builder().output_name("atout").build();
+        let (context, document) = (self.clone(), self.clone());
+        Router::new()
+            .leptos_routes_with_context(&options, routes, move || context.provide(), move || document.shell())
+            .with_state(options)
+            .route("/api/{*function}", any(server_function).with_state(self.clone()))
+            .fallback(unknown)
+            .with_state(self)
+    }
+
+    /// Puts in context what pages and their reads ask for.
+    fn provide(&self) {
+        let visitor = visitor();
+        headers::provide_nonce();
+        provide_context(self.chunks.clone());
+        provide_context(OnceSource(Arc::new(|| random::hexadecimal(&random::bytes::<16>()))));
+        provide_context(self.document(&visitor));
+        let portal: Arc<dyn Portal> = Arc::new(Visit::new(Arc::clone(&self.store), visitor));
+        provide_context(portal);
+    }
+
+    fn document(&self, visitor: &Visitor) -> Document {
+        Document {
+            package: self.assets.package().to_owned(),
+            css: self.assets.css().to_owned(),
+            language: visitor.language,
+            theme: visitor.theme.map(Theme::as_str),
+            is_signed_in: visitor.session.is_some(),
+            is_demonstration: self.store.is_demonstration(),
+        }
+    }
+
+    fn shell(&self) -> impl IntoView + use<> {
+        let document = self.document(&visitor());
+        view! { <Shell document/> }
+    }
+}
+
+/// Who asks for the page that is being rendered.
+fn visitor() -> Visitor {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).unwrap_or_default()
+}
+
+async fn server_function(State(rendering): State<Rendering>, request: Request) -> Response {
+    handle_server_fns_with_context(move || rendering.provide(), request).await.into_response()
+}
+
+async fn unknown(State(rendering): State<Rendering>, request: Request) -> Response {
+    let context = rendering.clone();
+    render_app_async_with_context(move || context.provide(), move || rendering.shell())(request).await
+}

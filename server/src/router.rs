@@ -1,0 +1,48 @@
+//! Every address of the server, as a table of contents.
+
+use std::sync::Arc;
+
+use axum::{Router, middleware::from_fn_with_state as with};
+use tower_http::{CompressionLevel, compression::CompressionLayer};
+
+use crate::{
+    act,
+    application::Application,
+    assets::{self, Assets},
+    auth::{self, Auth},
+    headers,
+    portal::{CompanyDirectory, store::Store},
+    rendering::Rendering,
+};
+
+/// Brotli's level for what is rendered: level 11 costs fifty times as much for a tenth of the bytes.
+const LEVEL: CompressionLevel = CompressionLevel::Precise(4);
+
+/// The whole server.
+///
+/// # Errors
+/// Whatever kept it from being put together.
+pub async fn router(application: &Application, assets: Arc<Assets>) -> anyhow::Result<Router> {
+    let store = Arc::new(Store::open(application.clone()).await?);
+    Ok(router_of(application, store, assets))
+}
+
+/// The whole server, on a store that is open already.
+pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Assets>) -> Router {
+    let auth = Auth::new(application, Arc::new(CompanyDirectory(Arc::clone(&store))));
+    let config = Arc::clone(&application.config);
+    let rendering = Rendering::new(Arc::clone(&store), Arc::clone(&assets));
+    Router::new()
+        // Signing in and out, language, theme: no business state.
+        .merge(auth::routes(auth.clone()))
+        // Every form that changes something.
+        .merge(act::routes(store, Arc::clone(&assets)))
+        // The pages, and what they read.
+        .merge(rendering.routes())
+        .layer(with(auth, auth::visitor::identify))
+        .layer(with(Arc::clone(&config), auth::origin::guard))
+        .layer(CompressionLayer::new().quality(LEVEL))
+        // Files that everybody may have.
+        .merge(assets::routes(assets))
+        .layer(with(config, headers::secure))
+}

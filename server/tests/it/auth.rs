@@ -1,0 +1,8 @@
+//! Signing in and out, over HTTP.
+
+mod invitation;
+mod origin;
+mod preferences;
+mod session;
+mod sign_in;
+mod support;

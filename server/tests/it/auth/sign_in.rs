@@ -1,0 +1,128 @@
+//! Address and password.
+
+use app::flash::{Flash, Notice};
+
+use super::support::{Answered, PASSWORD, Server, Settings};
+
+const ALICE: &str = "alice.martin@acme.example";
+
+async fn refused(server: &Server, answered: &Answered) -> Flash {
+    assert_eq!(answered.status, 303);
+    assert!(answered.location().starts_with("/sign-in?back=%2Fbenefits&flash="), "{}", answered.location());
+    server.flash(answered.location(), None).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_right_password_leads_on_with_a_session() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    let answered = browser.sign_in(ALICE, PASSWORD).await;
+    assert_eq!((answered.status, answered.location()), (303, "/benefits"));
+    assert!(browser.is_signed_in().await);
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_address_are_told_alike() {
+    let server = Server::new().await;
+    for address in [ALICE, "nobody@acme.example", "not an address", ""] {
+        let mut browser = server.browser();
+        let answered = browser.sign_in(&address.replace(' ', "+"), "wrong wrong wrong").await;
+        let flash = refused(&server, &answered).await;
+        assert_eq!(flash, Flash::of(Notice::SignInWrong).with("address", address));
+        assert!(browser.session().is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_account_without_a_password_lets_nobody_in() {
+    let server = Server::new().await;
+    let mut tx = server.application.database.begin().await.unwrap();
+    sqlx::query("UPDATE accounts SET password_hash = NULL").execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    let answered = server.browser().sign_in(ALICE, "").await;
+    assert_eq!(refused(&server, &answered).await.notice, Notice::SignInWrong);
+}
+
+#[tokio::test]
+async fn a_way_back_to_another_server_is_not_taken() {
+    let server = Server::new().await;
+    for back in
+        ["//evil.example", "/%5Cevil.example", "https://evil.example", "javascript:alert(1)", "/%0d%0aA:b"]
+    {
+        let body = format!("address={ALICE}&password={}&back={back}", PASSWORD.replace(' ', "+"));
+        let answered = server.browser().post("/act/sign-in", &body).await;
+        assert_eq!((answered.status, answered.location()), (303, "/"), "{back}");
+    }
+}
+
+#[tokio::test]
+async fn a_form_with_other_fields_is_refused_without_a_word() {
+    let server = Server::new().await;
+    for body in ["", "address=a", "address=a&password=b&operator=1", "address=a&address=b&password=c"] {
+        let answered = server.browser().post("/act/sign-in", body).await;
+        assert_eq!((answered.status, answered.body.as_str()), (422, ""), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_guesses_at_many_accounts_is_stopped() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    for guess in 0..20 {
+        let answered = browser.sign_in(&format!("person{guess}@acme.example"), "wrong").await;
+        assert_eq!(refused(&server, &answered).await.notice, Notice::SignInWrong);
+    }
+    let answered = browser.sign_in(ALICE, PASSWORD).await;
+    assert!(matches!(refused(&server, &answered).await.notice, Notice::SignInSlow { .. }));
+    server.application.clock.advance(3_601);
+    browser.sign_in(ALICE, PASSWORD).await;
+    assert!(browser.is_signed_in().await);
+}
+
+#[tokio::test]
+async fn an_owner_gets_in_at_home_while_many_places_guess() {
+    let server = Server::new().await;
+    let mut home = server.alice().await;
+    let stranger = |number: usize| server.browser_at(&format!("192.0.2.{number}:1"));
+    let mut stopped = 0;
+    for number in 0..40 {
+        let answered = stranger(number).sign_in(ALICE, "wrong").await;
+        stopped += usize::from(matches!(refused(&server, &answered).await.notice, Notice::SignInSlow { .. }));
+    }
+    assert_eq!(stopped, 10);
+    assert_eq!(home.sign_in(ALICE, PASSWORD).await.location(), "/benefits");
+}
+
+#[tokio::test]
+async fn a_forged_forwarding_header_changes_no_place() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    let mut last = String::new();
+    for number in 0..21 {
+        let forged = format!("192.0.2.{number}");
+        let headers = [
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("x-forwarded-for", forged.as_str()),
+        ];
+        let request = axum::http::Request::post("/act/sign-in");
+        let answered = browser.send(request, &headers, "address=a&password=b").await;
+        last = answered.location().to_owned();
+    }
+    assert!(matches!(server.flash(&last, None).await.unwrap().notice, Notice::SignInSlow { .. }));
+}
+
+#[tokio::test]
+async fn one_click_signs_in_at_a_demonstration_only() {
+    let demonstration = Server::with(Settings { demonstration: true, ..Settings::default() }).await;
+    let [_, second] = demonstration.alice_at;
+    let mut browser = demonstration.browser();
+    let answered = browser.post("/act/demonstration", &format!("user={second}&back=/benefits")).await;
+    assert_eq!((answered.status, answered.location()), (303, "/benefits"));
+    assert!(browser.get("/").await.body.contains(&second.to_string()));
+
+    let server = Server::new().await;
+    let [first, _] = server.alice_at;
+    let answered = server.browser().post("/act/demonstration", &format!("user={first}")).await;
+    assert_eq!(answered.status, 404);
+}

@@ -1,0 +1,271 @@
+//! A server of its own for each test, and a browser that keeps cookies.
+
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use app::flash::Flash;
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{Request, Response, header},
+    middleware::from_fn_with_state,
+    routing::get,
+};
+use domain::{
+    company::EmailAddress,
+    day::Instant,
+    id::{AccountId, SessionId, UserId},
+    language::Language,
+};
+use secrecy::SecretString;
+use server::{
+    application::Application,
+    auth::{self, Answer, Auth, Directory, Visitor, password::Hasher},
+    clock::Clock,
+    config::Config,
+    db::{
+        Tx,
+        accounts::{self, NewAccount},
+        flashes,
+        sessions::Session,
+    },
+    headers, random,
+};
+use tower::ServiceExt;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "correct horse battery staple";
+/// The start of every test's clock: 14 November 2023.
+const START: Instant = Instant::from_microseconds(1_700_000_000_000_000);
+
+/// Alice is in two companies, Bob in none.
+pub struct Server {
+    pub application: Application,
+    pub alice: AccountId,
+    pub alice_at: [UserId; 2],
+    pub bob: AccountId,
+    pub people: Arc<People>,
+    router: Router,
+}
+
+/// The settings that a test may choose.
+#[derive(Clone, Copy, Default)]
+pub struct Settings {
+    pub https: bool,
+    pub demonstration: bool,
+}
+
+/// A directory in memory.
+#[derive(Default)]
+pub struct People {
+    places: Mutex<Vec<(AccountId, UserId)>>,
+    pub languages: Mutex<BTreeMap<AccountId, Language>>,
+}
+
+impl Directory for People {
+    fn memberships(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
+        let places = self.places.lock().unwrap();
+        let found = places.iter().filter(|place| place.0 == account).map(|place| place.1).collect();
+        Box::pin(async { Ok(found) })
+    }
+
+    fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>> {
+        let places = self.places.lock().unwrap();
+        let found = places.iter().find(|place| place.1 == user).map(|place| place.0);
+        Box::pin(async move { Ok(found) })
+    }
+
+    fn remember_language<'a>(&'a self, session: &'a Session, language: Language) -> Answer<'a, ()> {
+        self.languages.lock().unwrap().insert(session.account_id, language);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn invitation_accepted<'a>(&'a self, _: &'a mut Tx, _: AccountId, _: Instant) -> Answer<'a, ()> {
+        Box::pin(async { Ok(()) })
+    }
+}
+
+impl Server {
+    pub async fn new() -> Self {
+        Self::with(Settings::default()).await
+    }
+
+    pub async fn with(settings: Settings) -> Self {
+        let application = Application::open(config(settings), Clock::fixed(START)).await.unwrap();
+        let people = Arc::new(People::default());
+        let router = router(&application, &people);
+        let [first, second] =
+            [UserId::from_uuid(random::uuid(START)), UserId::from_uuid(random::uuid(START))];
+        let alice = account(&application, "Alice.Martin@acme.example").await;
+        let bob = account(&application, "bob@nowhere.example").await;
+        place(&application, alice, first, "Acme").await;
+        place(&application, alice, second, "Globex").await;
+        *people.places.lock().unwrap() = vec![(alice, first), (alice, second)];
+        Self { application, alice, alice_at: [first, second], bob, people, router }
+    }
+
+    pub fn browser(&self) -> Browser {
+        self.browser_at("127.0.0.1:50000")
+    }
+
+    /// A browser at another network address.
+    pub fn browser_at(&self, address: &str) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: address.parse().unwrap() }
+    }
+
+    /// A browser in which Alice is signed in.
+    pub async fn alice(&self) -> Browser {
+        let mut browser = self.browser();
+        browser.sign_in("alice.martin@acme.example", PASSWORD).await;
+        assert!(browser.session().is_some());
+        browser
+    }
+
+    /// The flash that an answer leads to.
+    pub async fn flash(&self, location: &str, session: Option<SessionId>) -> Option<Flash> {
+        let id = location.split(['?', '&']).find_map(|pair| pair.strip_prefix("flash="))?;
+        flashes::take(&self.application.database, id, session, self.application.clock.now()).await.unwrap()
+    }
+}
+
+fn config(settings: Settings) -> Config {
+    let folder = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
+    Config {
+        data: PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder),
+        site: PathBuf::new(),
+        listen: "127.0.0.1:3000".parse().unwrap(),
+        public_url: settings.https.then(|| "https://atout.example".parse().unwrap()),
+        demonstration: settings.demonstration,
+        public_demonstration: settings.demonstration,
+    }
+}
+
+fn router(application: &Application, people: &Arc<People>) -> Router {
+    let auth = Auth::new(application, Arc::clone(people) as Arc<dyn Directory>);
+    let config = Arc::clone(&application.config);
+    auth::routes(auth.clone())
+        .route("/", get(|visitor: Visitor| async move { format!("{visitor:?}") }))
+        .layer(from_fn_with_state(auth, auth::visitor::identify))
+        .layer(from_fn_with_state(Arc::clone(&config), auth::origin::guard))
+        .layer(from_fn_with_state(config, headers::secure))
+}
+
+async fn account(application: &Application, email: &str) -> AccountId {
+    let email = EmailAddress::parse(email).unwrap();
+    let id = AccountId::from_uuid(random::uuid(START));
+    let hash = Hasher::new().hash(SecretString::from(PASSWORD)).await.unwrap();
+    let mut tx = application.database.begin().await.unwrap();
+    let account = NewAccount { id, email: &email, full_name: "Alice Martin", operator_since: None };
+    assert!(accounts::insert(&mut tx, account, START).await.unwrap());
+    accounts::set_password(&mut tx, id, &hash).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+/// A place in a company of one location.
+async fn place(application: &Application, account: AccountId, user: UserId, company: &str) {
+    let mut tx = application.database.begin().await.unwrap();
+    for statement in [
+        "INSERT INTO companies (company_id, name, mpn_id, time_zone, created_at) VALUES ($3, $3, $3, 'UTC', 0)",
+        "INSERT INTO locations (location_id, company_id, name, country, created_at) VALUES ($3, $3, $3, 'FR', 0)",
+        "INSERT INTO users (user_id, company_id, account_id, location_id, search_key, is_guest, invited_at)
+         VALUES ($1, $3, $2, $3, '', 0, 0)",
+    ] {
+        let query = sqlx::query(statement).bind(user.to_string()).bind(account.to_string()).bind(company);
+        query.execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+/// A browser: it keeps cookies, and says where its requests come from.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    pub cookies: BTreeMap<String, String>,
+    address: SocketAddr,
+}
+
+impl Browser {
+    pub async fn post(&mut self, path: &str, body: &str) -> Answered {
+        let form = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        self.send(Request::post(path), &form, body).await
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answered {
+        self.send(Request::get(path), &[], "").await
+    }
+
+    pub async fn send(
+        &mut self,
+        mut request: axum::http::request::Builder,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answered {
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        for (name, value) in &self.cookies {
+            request = request.header(header::COOKIE, format!("{name}={value}"));
+        }
+        let request = request.extension(ConnectInfo(self.address)).body(Body::from(body.to_owned())).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        self.keep(&response);
+        Answered::read(response).await
+    }
+
+    pub async fn sign_in(&mut self, address: &str, password: &str) -> Answered {
+        let password = password.replace(' ', "+");
+        self.post("/act/sign-in", &format!("address={address}&password={password}&back=/benefits")).await
+    }
+
+    pub fn session(&self) -> Option<&String> {
+        self.cookies.get("atout-session").or_else(|| self.cookies.get("__Host-atout"))
+    }
+
+    /// Whether the server knows who asks.
+    pub async fn is_signed_in(&mut self) -> bool {
+        self.get("/").await.body.contains("account_id")
+    }
+
+    fn keep(&mut self, response: &Response<Body>) {
+        for cookie in response.headers().get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, rest) = cookie.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answered {
+    pub status: u16,
+    pub headers: axum::http::HeaderMap,
+    pub body: String,
+}
+
+impl Answered {
+    async fn read(response: Response<Body>) -> Self {
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+        Self {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8(bytes.into()).unwrap(),
+        }
+    }
+
+    pub fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+}

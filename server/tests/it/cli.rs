@@ -1,0 +1,126 @@
+//! The program at the shell: how it begins, refuses to begin, and stops.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::PathBuf,
+    process::{Child, Command, Output, Stdio},
+};
+
+use server::{db::Database, random};
+
+struct Installation {
+    folder: PathBuf,
+}
+
+impl Installation {
+    /// A folder with the manifest of a client in it, and nothing else.
+    fn new() -> Self {
+        let name = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(folder.join("site")).unwrap();
+        fs::create_dir_all(folder.join("site/pkg/0")).unwrap();
+        fs::write(folder.join("site/pkg/0/__wasm_split_manifest.json"), "{}").unwrap();
+        fs::write(folder.join("site/manifest.json"), r#"{"package":"0","css":"/assets/atout.0.css"}"#)
+            .unwrap();
+        Self { folder }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    fn serve(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atout"));
+        command.arg("serve").arg("--data").arg(self.data()).arg("--site").arg(self.folder.join("site"));
+        command.args(arguments).env_remove("ATOUT_LOG").stderr(Stdio::piped());
+        command
+    }
+
+    fn refused(&self, arguments: &[&str]) -> String {
+        let Output { status, stderr, .. } = self.serve(arguments).output().unwrap();
+        let told = String::from_utf8(stderr).unwrap();
+        assert_eq!(status.code(), Some(2), "{told}");
+        assert!(!told.contains("panicked"), "{told}");
+        told
+    }
+}
+
+fn any_port() -> [&'static str; 2] {
+    ["--listen", "127.0.0.1:0"]
+}
+
+#[test]
+fn a_port_in_use_is_told_and_nothing_is_touched() {
+    let (installation, taken) = (Installation::new(), TcpListener::bind("127.0.0.1:0").unwrap());
+    let told = installation.refused(&["--listen", &taken.local_addr().unwrap().to_string()]);
+    assert!(told.contains("another program is listening there"), "{told}");
+    assert!(!installation.data().exists());
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_written_is_told() {
+    let installation = Installation::new();
+    fs::write(installation.data(), "a file where the folder should be").unwrap();
+    let told = installation.refused(&any_port());
+    assert!(told.contains("cannot be written") && told.contains("data"), "{told}");
+}
+
+#[tokio::test]
+async fn a_database_that_is_newer_than_the_program_is_told_and_left_alone() {
+    let installation = Installation::new();
+    let database = Database::open(&installation.data()).await.unwrap();
+    let mut tx = database.begin().await.unwrap();
+    let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                 VALUES (29990101000000, 'from the future', 1, x'00', 0)";
+    sqlx::query(newer).execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    database.close().await;
+    let told = installation.refused(&any_port());
+    assert!(told.contains("newer Atout (migration 29990101000000"), "{told}");
+}
+
+#[test]
+fn a_client_that_was_not_built_is_told() {
+    let installation = Installation::new();
+    fs::remove_file(installation.folder.join("site/manifest.json")).unwrap();
+    let told = installation.refused(&any_port());
+    assert!(told.contains("has the client been built?"), "{told}");
+}
+
+#[test]
+fn a_demonstration_that_others_could_reach_is_not_begun() {
+    let public = ["--listen", "127.0.0.1:0", "--public-url", "https://atout.example", "--demonstration"];
+    let told = Installation::new().refused(&public);
+    assert!(told.contains("--demonstration-on-a-public-address"), "{told}");
+}
+
+#[test]
+fn plain_http_is_not_served_to_other_machines() {
+    let told = Installation::new().refused(&["--listen", "0.0.0.0:0"]);
+    assert!(told.contains("--public-url"), "{told}");
+}
+
+#[test]
+fn it_begins_tells_where_the_key_ring_lies_and_stops_when_it_is_told_to() {
+    let installation = Installation::new();
+    let mut child = installation.serve(&any_port()).spawn().unwrap();
+    let told = told_until(&mut child, "serving");
+    assert!(told.contains("a key ring was made") && told.contains("keyring.json"), "{told}");
+    let kill = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
+    assert!(kill.success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// What the program says until it says `word`.
+fn told_until(child: &mut Child, word: &str) -> String {
+    let mut told = String::new();
+    for line in BufReader::new(child.stderr.take().unwrap()).lines() {
+        told += &line.unwrap();
+        if told.contains(word) {
+            return told;
+        }
+    }
+    panic!("ended before {word:?}: {told}");
+}

@@ -1,0 +1,5 @@
+//! The server from outside, in one binary.
+
+mod auth;
+mod catalogue;
+mod cli;
