@@ -101,8 +101,14 @@ mod tests {
     #[test]
     fn day_thirty_is_inside_and_day_thirty_one_is_not() {
         let until = "2026-03-31".parse().unwrap();
-        assert_eq!(right(SoftwareNotActivated, UNUSED, "2026-03-31"), RefundRight::Open { until, days_left: 0 });
-        assert_eq!(right(SoftwareNotActivated, UNUSED, "2026-04-01"), RefundRight::WindowOver { since: until });
+        assert_eq!(
+            right(SoftwareNotActivated, UNUSED, "2026-03-31"),
+            RefundRight::Open { until, days_left: 0 }
+        );
+        assert_eq!(
+            right(SoftwareNotActivated, UNUSED, "2026-04-01"),
+            RefundRight::WindowOver { since: until }
+        );
     }
 
     #[test]

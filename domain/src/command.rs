@@ -196,7 +196,7 @@ pub enum OperatorCommand {
         /// The day of the activation.
         activated_on: Day,
     },
-    /// Set one policy value for one company (decisions: dated, visible to it and logged).
+    /// Set one policy value for one company: dated, visible to it and logged.
     OverridePolicy {
         /// The company.
         company: CompanyId,

@@ -119,7 +119,7 @@ impl MachineName {
     }
 }
 
-/// An e-mail address; two compare trimmed and case-insensitively, as a whole (decisions, "Fixed").
+/// An e-mail address; two compare trimmed and case-insensitively, as a whole.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EmailAddress(String);
@@ -135,7 +135,9 @@ impl EmailAddress {
     pub fn parse(text: &str) -> Result<Self, FieldFault> {
         let text = line(text, Self::MOST)?;
         let (local, domain) = text.rsplit_once('@').ok_or(FieldFault::Malformed)?;
-        let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>,;:\"()[]\\@".contains(c));
+        let plain = |part: &str| {
+            !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>,;:\"()[]\\@".contains(c))
+        };
         let dotted = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
         if !plain(local) || !plain(domain) || !dotted || local.len() > 64 {
             return Err(FieldFault::Malformed);
@@ -159,9 +161,28 @@ impl EmailAddress {
     #[must_use]
     pub fn is_shared_mailbox(&self) -> bool {
         const SHARED: [&str; 22] = [
-            "accounts", "admin", "administrator", "billing", "compta", "contact", "dev", "email", "hello", "help",
-            "info", "it", "mail", "marketing", "noreply", "office", "postmaster", "sales", "service", "support",
-            "test", "webmaster",
+            "accounts",
+            "admin",
+            "administrator",
+            "billing",
+            "compta",
+            "contact",
+            "dev",
+            "email",
+            "hello",
+            "help",
+            "info",
+            "it",
+            "mail",
+            "marketing",
+            "noreply",
+            "office",
+            "postmaster",
+            "sales",
+            "service",
+            "support",
+            "test",
+            "webmaster",
         ];
         let key = self.key();
         let local = key.split('@').next().unwrap_or_default();
@@ -282,7 +303,8 @@ mod tests {
 
     #[test]
     fn two_spellings_of_an_address_are_the_same() {
-        let (a, b) = (EmailAddress::parse(" Elise@Lumiere.example "), EmailAddress::parse("elise@lumiere.example"));
+        let (a, b) =
+            (EmailAddress::parse(" Elise@Lumiere.example "), EmailAddress::parse("elise@lumiere.example"));
         assert_eq!(a, b);
     }
 

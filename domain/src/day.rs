@@ -7,7 +7,7 @@ use std::{fmt, str::FromStr};
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};
 
-/// A civil date in the company's time zone. Every deadline is one (decisions, "Fixed").
+/// A civil date in the company's time zone. Every deadline is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day(Date);
@@ -56,12 +56,19 @@ impl FromStr for Day {
 
     fn from_str(text: &str) -> Result<Self, DayError> {
         let mut parts = text.splitn(3, '-');
-        let digits = |part: &&str, width| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            |part: &&str, width| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
         let mut next = |width: usize| parts.next().filter(|part| digits(part, width)).ok_or(DayError);
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
         let number = |part: &str| part.parse::<i16>().map_err(|_| DayError);
         let small = |part: &str| part.parse::<i8>().map_err(|_| DayError);
         Self::new(number(year)?, small(month)?, small(day)?)
+    }
+}
+
+impl From<Date> for Day {
+    fn from(date: Date) -> Self {
+        Self(date)
     }
 }
 

@@ -84,7 +84,7 @@ impl Entitled<'_> {
     #[must_use]
     pub fn to(&self, catalogue: &Catalogue) -> Vec<Entitlement> {
         let usable = self.usable();
-        catalogue.products.iter().filter_map(|product| self.to_product(product, &usable)).collect()
+        catalogue.products.iter().filter_map(|product| self.for_product(product, &usable)).collect()
     }
 
     /// The usable memberships, the oldest first; of one competency only the best level counts.
@@ -104,7 +104,7 @@ impl Entitled<'_> {
         usable
     }
 
-    fn to_product(&self, product: &Product, usable: &[&Membership]) -> Option<Entitlement> {
+    fn for_product(&self, product: &Product, usable: &[&Membership]) -> Option<Entitlement> {
         let cores = cores(product, usable);
         let initial = cores.iter().filter_map(|core| core.quantity.limit()).max();
         let mut grants = cores;
@@ -148,13 +148,14 @@ fn increments(product: &Product, usable: &[&Membership]) -> Vec<Grant> {
     let of = |held: &&Membership| {
         let competency = held.competency.as_ref()?;
         let named = product.grants.incremental.iter().filter(|more| more.competencies.contains(competency));
-        let quantity = named.filter_map(|more| more.by_level.get(&held.level)).copied().reduce(Quantity::plus)?;
+        let quantity =
+            named.filter_map(|more| more.by_level.get(&held.level)).copied().reduce(Quantity::plus)?;
         Some(Grant { membership: held.id, benefit_type: BenefitType::Incremental, quantity, cut: 0 })
     };
     usable.iter().filter_map(of).collect()
 }
 
-/// Cuts the newest grants until all of them together fit in `cap` (decisions: the newest competency first).
+/// Cuts the newest grants until all of them together fit in `cap`, the newest competency first.
 fn cut_to(grants: &mut [Grant], cap: u32) {
     let sum = grants.iter().fold(Quantity::Limited(0), |sum, grant| sum.plus(grant.quantity));
     let Some(mut over) = sum.limit().map(|sum| sum.saturating_sub(cap)) else { return };

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     company::{CompanyName, Country, MachineName},
     day::Day,
-    id::{AccountId, ActivationId, BenefitId, CompanyId, EventId, KeyId, LocationId, MembershipId, SeatId, UserId},
+    id::{
+        AccountId, ActivationId, BenefitId, CompanyId, EventId, KeyId, LocationId, MembershipId, SeatId,
+        UserId,
+    },
     language::Language,
     policy::PolicyOverride,
     programme::{CatalogueCode, OfferCode, OsType, ProductCode, SoftwareLanguage},
@@ -38,7 +41,13 @@ pub enum Event {
     /// A seat was assigned.
     SeatAssigned { benefit: BenefitId, seat: SeatId, holder: UserId, change: SeatChange },
     /// A seat was taken back.
-    SeatRemoved { benefit: BenefitId, seat: SeatId, holder: UserId, locked_until: Option<Day>, change: SeatChange },
+    SeatRemoved {
+        benefit: BenefitId,
+        seat: SeatId,
+        holder: UserId,
+        locked_until: Option<Day>,
+        change: SeatChange,
+    },
     /// A seat went from one person to another.
     SeatReassigned { benefit: BenefitId, seat: SeatId, from: UserId, to: UserId, change: SeatChange },
     /// An activation was confirmed.

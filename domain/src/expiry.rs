@@ -13,7 +13,7 @@ use crate::{
 
 /// The day on which a benefit ends, and in what sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(tag = "means", content = "day", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Expiry {
     /// Software: usable until the membership ends, then to be uninstalled (R63, R35).
     SoftwareUsableUntil(Day),
@@ -40,8 +40,12 @@ impl Expiry {
             Details::Software(_) => Self::SoftwareUsableUntil(usable_until),
             Details::Cloud(cloud) => match cloud.billing {
                 CloudBilling::LicenceBased => Self::RedeemableUntil(membership.anniversary),
-                CloudBilling::UsageBased { credit: Credit::Monthly } => Self::MonthlyCreditUntil(usable_until),
-                CloudBilling::UsageBased { credit: Credit::Bulk } => Self::YearlyCreditUntil(membership.anniversary),
+                CloudBilling::UsageBased { credit: Credit::Monthly } => {
+                    Self::MonthlyCreditUntil(usable_until)
+                }
+                CloudBilling::UsageBased { credit: Credit::Bulk } => {
+                    Self::YearlyCreditUntil(membership.anniversary)
+                }
             },
             Details::VisualStudio(_) => Self::SeatsUsableUntil(usable_until),
             Details::Technical(_) => Self::TechnicalUntil(membership.anniversary),

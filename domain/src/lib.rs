@@ -17,23 +17,23 @@
 #![deny(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::wildcard_enum_match_arm)]
 
 pub mod company;
-pub mod id;
 pub mod day;
+pub mod id;
 pub mod language;
 
-pub mod role;
 pub mod policy;
 pub mod programme;
+pub mod role;
 
-pub mod membership;
+pub mod cancellation;
 pub mod entitlement;
 pub mod expiry;
-pub mod cancellation;
+pub mod membership;
 
 pub mod software;
 pub mod visual_studio;
 
 pub mod command;
-pub mod outcome;
 pub mod event;
+pub mod outcome;
 pub mod refusal;

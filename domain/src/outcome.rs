@@ -13,7 +13,7 @@ use crate::{
 
 /// What a command has done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "done", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// The keys of a benefit are listed, masked.
     KeysListed {
@@ -112,9 +112,9 @@ impl Outcome {
     #[must_use]
     pub const fn undoable(&self) -> Option<EventId> {
         match self {
-            Self::SeatAssigned { event, .. } | Self::SeatRemoved { event, .. } | Self::SeatReassigned { event, .. } => {
-                Some(*event)
-            }
+            Self::SeatAssigned { event, .. }
+            | Self::SeatRemoved { event, .. }
+            | Self::SeatReassigned { event, .. } => Some(*event),
             Self::KeysListed { .. }
             | Self::KeyRevealed { .. }
             | Self::ActivationRecorded { .. }

@@ -1,4 +1,4 @@
-//! The programme policy: the values in which sources and programmes differ (decisions, first table).
+//! The programme policy: the values in which sources and programmes differ.
 //!
 //! Owns the values and their defaults, which are those of the seeds; refuses to know who decides them.
 
@@ -76,10 +76,9 @@ impl ViewingRoles {
     pub const fn contains(&self, role: Role) -> bool {
         match self {
             Self::Everyone => true,
-            Self::Seed => matches!(
-                role,
-                Role::GlobalAdmin | Role::UserAdmin | Role::AdminAgent | Role::MpnPartnerAdmin
-            ),
+            Self::Seed => {
+                matches!(role, Role::GlobalAdmin | Role::UserAdmin | Role::AdminAgent | Role::MpnPartnerAdmin)
+            }
         }
     }
 

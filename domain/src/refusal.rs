@@ -4,11 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{company::FieldFault, role::AccessRefusal, software::SoftwareRefusal, visual_studio::SeatRefusal};
+use crate::{
+    company::FieldFault, role::AccessRefusal, software::SoftwareRefusal, visual_studio::SeatRefusal,
+};
 
 /// Why a command was not carried out. Variants carry facts; the screens word them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "about", content = "why", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// The person may not.
     Access(AccessRefusal),

@@ -1,4 +1,4 @@
-//! Roles, actions, and the one table that says which role may do what (`roles.md`, R21 to R28).
+//! Roles, actions, and the one table that says which role may do what (R21 to R28).
 //!
 //! Owns permission by role; refuses to know about the state of a benefit, which has its own refusals.
 
@@ -94,7 +94,7 @@ pub enum Action {
     AssignBenefits,
     /// Get keys, record activations, download (R29).
     GetKeys,
-    /// Confirm that somebody else has activated a seat (decisions, "Quantities, keys, seats").
+    /// Confirm that somebody else has activated a seat.
     ConfirmForOthers,
     /// Add a person to the company (R47).
     AddUsers,
@@ -102,13 +102,8 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] = [
-        Self::ViewBenefits,
-        Self::AssignBenefits,
-        Self::GetKeys,
-        Self::ConfirmForOthers,
-        Self::AddUsers,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::ViewBenefits, Self::AssignBenefits, Self::GetKeys, Self::ConfirmForOthers, Self::AddUsers];
 
     /// The roles that allow this action under `policy`, the most powerful first.
     #[must_use]

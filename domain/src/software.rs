@@ -38,7 +38,7 @@ pub struct KeysListed {
     pub maximum: u32,
 }
 
-/// How a key leaves its mask. Each of them is a reveal (decisions, "Keys").
+/// How a key leaves its mask. Each of them is a reveal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reveal {

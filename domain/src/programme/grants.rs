@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{CompetencyCode, Level};
 
-/// An amount that is granted. Written as a number, or as `unlimited`.
+/// An amount that is granted. Where people read it, it is written as a number, or as `unlimited`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Quantity {
     /// So many.
@@ -45,6 +45,9 @@ impl Quantity {
 
 impl Serialize for Quantity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return self.limit().serialize(serializer);
+        }
         match self {
             Self::Limited(number) => serializer.serialize_u32(*number),
             Self::Unlimited => serializer.serialize_str(Self::UNLIMITED),
@@ -54,6 +57,9 @@ impl Serialize for Quantity {
 
 impl<'de> Deserialize<'de> for Quantity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Ok(Option::deserialize(deserializer)?.map_or(Self::Unlimited, Self::Limited));
+        }
         deserializer.deserialize_any(QuantityVisitor)
     }
 }

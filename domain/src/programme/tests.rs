@@ -105,10 +105,9 @@ fn faults_after(change: impl FnOnce(&mut Catalogue)) -> Vec<(String, FaultKind)>
 }
 
 fn first_software(catalogue: &mut Catalogue) -> &mut SoftwareDetails {
-    match &mut catalogue.products.first_mut().unwrap().details {
-        Details::Software(software) => software,
-        other => panic!("{other:?} is no software"),
-    }
+    let details = &mut catalogue.products.first_mut().unwrap().details;
+    let Details::Software(software) = details else { panic!("{details:?} is no software") };
+    software
 }
 
 #[test]

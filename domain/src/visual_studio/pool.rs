@@ -148,18 +148,20 @@ impl SeatPool {
     }
 
     fn is_open(&self, today: Day) -> Result<(), SeatRefusal> {
-        if today > self.usable_until { Err(SeatRefusal::PoolClosed { since: self.usable_until }) } else { Ok(()) }
+        if today > self.usable_until {
+            Err(SeatRefusal::PoolClosed { since: self.usable_until })
+        } else {
+            Ok(())
+        }
     }
 
     fn free_seat(&self, holder: Option<UserId>, today: Day) -> Result<&Seat, SeatRefusal> {
         let kept = |seat: &&Seat| holder.is_some_and(|holder| seat.state.is_kept_for(holder, today));
         let free = |seat: &&Seat| seat.state.is_free(today);
         let seat = self.seats.iter().find(kept).or_else(|| self.seats.iter().find(free));
-        seat.ok_or_else(|| {
-            match self.seats.iter().filter_map(|seat| seat.state.locked_until(today)).min() {
-                Some(day) => SeatRefusal::LockedUntil { day },
-                None => SeatRefusal::NoSeatLeft { granted: u32::try_from(self.seats.len()).unwrap_or(u32::MAX) },
-            }
+        seat.ok_or_else(|| match self.seats.iter().filter_map(|seat| seat.state.locked_until(today)).min() {
+            Some(day) => SeatRefusal::LockedUntil { day },
+            None => SeatRefusal::NoSeatLeft { granted: u32::try_from(self.seats.len()).unwrap_or(u32::MAX) },
         })
     }
 }

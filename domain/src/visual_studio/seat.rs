@@ -78,7 +78,9 @@ impl SeatState {
     #[must_use]
     pub fn is_kept_for(self, holder: UserId, today: Day) -> bool {
         match self {
-            Self::CoolingDown { last_holder, .. } => last_holder == holder && self.locked_until(today).is_some(),
+            Self::CoolingDown { last_holder, .. } => {
+                last_holder == holder && self.locked_until(today).is_some()
+            }
             Self::Free | Self::Assigned { .. } | Self::Activated { .. } => false,
         }
     }
@@ -89,7 +91,12 @@ impl Seat {
     ///
     /// # Errors
     /// [`SeatRefusal::NotHeld`].
-    pub fn remove(&self, pool_is_full: bool, policy: &Policy, today: Day) -> Result<SeatRemoved, SeatRefusal> {
+    pub fn remove(
+        &self,
+        pool_is_full: bool,
+        policy: &Policy,
+        today: Day,
+    ) -> Result<SeatRemoved, SeatRefusal> {
         let (holder, on) = self.state.holder().ok_or(SeatRefusal::NotHeld)?;
         let locked_until = policy.seat_cooldown.opens_on(on, pool_is_full).filter(|until| today < *until);
         Ok(SeatRemoved { seat: self.id, holder, locked_until })
@@ -103,7 +110,9 @@ impl Seat {
         match self.state {
             SeatState::Free | SeatState::CoolingDown { .. } => Err(SeatRefusal::NotHeld),
             SeatState::Activated { .. } => Err(SeatRefusal::AlreadyActivated),
-            SeatState::Assigned { holder, .. } if holder != by && !for_others => Err(SeatRefusal::NotTheHolder),
+            SeatState::Assigned { holder, .. } if holder != by && !for_others => {
+                Err(SeatRefusal::NotTheHolder)
+            }
             SeatState::Assigned { holder, .. } => Ok(SeatActivated { seat: self.id, holder }),
         }
     }

@@ -1,4 +1,4 @@
-//! Undo: the way back that the server keeps open for a minute (decisions, "Quantities, keys, seats").
+//! Undo: the way back that the server keeps open for a minute.
 
 use serde::{Deserialize, Serialize};
 

@@ -11,14 +11,15 @@ use domain::{
     membership::Membership,
     policy::{LocationCaps, Policy},
     programme::{
-        Catalogue, CatalogueCode, CompetencyCode, Details, Family, Grants, HandOff, Increment, Level, OfferCode, Product,
-        ProductCode, Quantity, Unit, VisualStudioDetails,
+        Catalogue, CatalogueCode, CompetencyCode, Details, Family, Grants, HandOff, Increment, Level,
+        OfferCode, Product, ProductCode, Quantity, Unit, VisualStudioDetails,
     },
 };
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const COMPETENCIES: [&str; 5] = ["application-development", "cloud-platform", "cloud-productivity", "devops", "messaging"];
+const COMPETENCIES: [&str; 5] =
+    ["application-development", "cloud-platform", "cloud-productivity", "devops", "messaging"];
 const COUNTRIES: [&str; 5] = ["FR", "DE", "CA", "NO", "BE"];
 
 fn today() -> Day {
@@ -33,7 +34,10 @@ fn competency(code: &str) -> CompetencyCode {
 fn catalogue() -> Catalogue {
     let increment = |codes: &[&str], silver, gold| Increment {
         competencies: codes.iter().map(|code| competency(code)).collect(),
-        by_level: BTreeMap::from([(Level::Silver, Quantity::Limited(silver)), (Level::Gold, Quantity::Limited(gold))]),
+        by_level: BTreeMap::from([
+            (Level::Silver, Quantity::Limited(silver)),
+            (Level::Gold, Quantity::Limited(gold)),
+        ]),
     };
     let details = Details::VisualStudio(VisualStudioDetails {
         instructions: Localised::default(),
@@ -101,7 +105,8 @@ const ENTERPRISE: &str = "visual-studio-enterprise";
 
 #[test]
 fn gold_in_four_competencies_has_one_core_and_four_increments() {
-    let held: Vec<_> = (1..).zip(&COMPETENCIES[..4]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
+    let held: Vec<_> =
+        (1..).zip(&COMPETENCIES[..4]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
     assert_eq!(total(&held, 3, ENTERPRISE), 10 + 25 + 25 + 25 + 5);
 }
 
@@ -117,7 +122,8 @@ fn silver_stops_at_25_in_one_country_and_at_75_in_the_world() {
 
 #[test]
 fn gold_stops_at_50_in_one_country_and_at_150_in_the_world() {
-    let held: Vec<_> = (1..).zip(&COMPETENCIES[..3]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
+    let held: Vec<_> =
+        (1..).zip(&COMPETENCIES[..3]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
     assert_eq!(total(&held, 1, ENTERPRISE), 50);
     assert_eq!(total(&held, 2, ENTERPRISE), 85);
     assert_eq!(entitlements(&held, 5, &Policy::default())[0].caps.unwrap().in_all, 150);
@@ -125,7 +131,8 @@ fn gold_stops_at_50_in_one_country_and_at_150_in_the_world() {
 
 #[test]
 fn a_cap_cuts_the_newest_competency_first_and_says_how_many() {
-    let held: Vec<_> = (1..).zip(&COMPETENCIES[..3]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
+    let held: Vec<_> =
+        (1..).zip(&COMPETENCIES[..3]).map(|(n, code)| holding(n, Level::Gold, Some(code))).collect();
     let grants = entitlements(&held, 1, &Policy::default()).remove(0).grants;
     let cuts: Vec<_> = grants.iter().map(|grant| (grant.quantity.limit().unwrap(), grant.cut)).collect();
     assert_eq!(cuts, [(10, 0), (25, 0), (15, 10), (0, 25)]);
@@ -140,16 +147,15 @@ fn an_action_pack_grants_its_own_core_beside_a_level() {
 
 #[test]
 fn a_lapsed_offer_grants_nothing() {
-    let lapsed = Membership { anniversary: "2026-05-01".parse().unwrap(), ..holding(1, Level::ActionPack, None) };
+    let lapsed =
+        Membership { anniversary: "2026-05-01".parse().unwrap(), ..holding(1, Level::ActionPack, None) };
     assert_eq!(total(&[lapsed], 1, "visual-studio-professional"), 0);
 }
 
 #[test]
 fn of_one_competency_only_the_best_level_counts() {
-    let held = [
-        holding(1, Level::Silver, Some("cloud-platform")),
-        holding(2, Level::Gold, Some("cloud-platform")),
-    ];
+    let held =
+        [holding(1, Level::Silver, Some("cloud-platform")), holding(2, Level::Gold, Some("cloud-platform"))];
     assert_eq!(total(&held, 2, ENTERPRISE), 10 + 25);
 }
 

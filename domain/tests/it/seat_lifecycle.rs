@@ -78,15 +78,27 @@ fn table(policy: &Policy) -> String {
         alice.holds_one = state.holder().is_some();
         line("assign to Bob", outcome(pool.assign(&holder(BOB), policy, today), |_| "assigned".into()));
         line("assign to Alice", outcome(pool.assign(&alice, policy, today), |_| "assigned".into()));
-        line("remove", outcome(pool.remove(id, policy, today), |removed| match removed.locked_until {
-            Some(until) => format!("removed, locked until {until}"),
-            None => "removed, free at once".into(),
-        }));
-        line("reassign to Bob", outcome(pool.reassign(id, &holder(BOB), policy, today), |_| "reassigned".into()));
+        line(
+            "remove",
+            outcome(pool.remove(id, policy, today), |removed| match removed.locked_until {
+                Some(until) => format!("removed, locked until {until}"),
+                None => "removed, free at once".into(),
+            }),
+        );
+        line(
+            "reassign to Bob",
+            outcome(pool.reassign(id, &holder(BOB), policy, today), |_| "reassigned".into()),
+        );
         line("reassign to Alice", outcome(pool.reassign(id, &alice, policy, today), |_| "reassigned".into()));
         line("confirm, by Alice", outcome(pool.seats[0].confirm(user(ALICE), false), |_| "activated".into()));
-        line("confirm, by a Global admin", outcome(pool.seats[0].confirm(user(9), true), |_| "activated".into()));
-        line("confirm, by somebody else", outcome(pool.seats[0].confirm(user(BOB), false), |_| "activated".into()));
+        line(
+            "confirm, by a Global admin",
+            outcome(pool.seats[0].confirm(user(9), true), |_| "activated".into()),
+        );
+        line(
+            "confirm, by somebody else",
+            outcome(pool.seats[0].confirm(user(BOB), false), |_| "activated".into()),
+        );
         table.push('\n');
     }
     table

@@ -22,7 +22,8 @@ fn benefit() -> SoftwareBenefit {
 }
 
 fn states() -> Vec<(&'static str, SoftwareBenefit)> {
-    let server = SoftwareBenefit { keys: KeyKind::SingleUse, granted: 40, units_per_key: 16, issued: 3, ..benefit() };
+    let server =
+        SoftwareBenefit { keys: KeyKind::SingleUse, granted: 40, units_per_key: 16, issued: 3, ..benefit() };
     vec![
         ("keys never got", SoftwareBenefit { issued: 0, ..benefit() }),
         ("keys never got, stock empty", SoftwareBenefit { issued: 0, in_stock: 0, ..benefit() }),
@@ -56,9 +57,11 @@ fn the_life_of_a_software_benefit() {
             drawn => format!("listed, {drawn} drawn, {} activation(s) each", listed.maximum),
         };
         let record = |known, hardware| {
-            outcome(state.record_activation(known, hardware, &policy, today), |recorded| match recorded.units {
-                0 => "recorded, does not count".to_owned(),
-                units => format!("recorded, takes {units}"),
+            outcome(state.record_activation(known, hardware, &policy, today), |recorded| {
+                match recorded.units {
+                    0 => "recorded, does not count".to_owned(),
+                    units => format!("recorded, takes {units}"),
+                }
             })
         };
         line("get keys", outcome(state.get_keys(today), listed));
@@ -74,7 +77,8 @@ fn the_life_of_a_software_benefit() {
 #[test]
 fn where_every_activation_counts_the_same_machine_counts_again() {
     let policy = Policy { activation_counting: ActivationCounting::EveryActivation, ..Policy::default() };
-    let recorded = benefit().record_activation(true, Hardware::Unchanged, &policy, "2026-06-20".parse().unwrap());
+    let recorded =
+        benefit().record_activation(true, Hardware::Unchanged, &policy, "2026-06-20".parse().unwrap());
     assert_eq!(recorded.unwrap().units, 1);
 }
 
