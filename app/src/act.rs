@@ -19,7 +19,7 @@ use domain::outcome::Outcome;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// The field that holds the idempotency key: a double click or a re-sent form has one effect (G12).
+/// The field that holds the idempotency key: a double click or a re-sent form has one effect.
 pub const ONCE: &str = "once";
 /// The field that holds the path and query to return to.
 pub const BACK: &str = "back";
@@ -48,7 +48,6 @@ impl Changes {
     pub fn provide() {
         provide_context(Self(RwSignal::new(0)));
     }
-
 
     /// The counter, to follow inside a closure or to raise.
     #[must_use]

@@ -1,33 +1,26 @@
-//! Server functions: the reads of the pages, one file for each noun, thin. Changes go through [`crate::act`].
+//! Reads: what the pages ask for, as `GET /api/…`, and how the answer reaches them. Changes go through [`crate::act`].
+//!
+//! An answer travels as [`Wire`], [`packed`], and the page itself reads it into its view. So nothing of a view's form is
+//! in the part of the client that every page loads (docs/adr/0006). Owns what can be asked; refuses to answer: the
+//! portal does.
 
-mod account;
-mod benefits;
-mod people;
+mod ask;
+pub mod packed;
+mod reading;
+mod wire;
 
-pub use account::{dashboard, flash, frame, invitation, sign_in_page};
-pub use benefits::{benefits, seats};
-pub use people::people;
-
+pub use ask::Ask;
+pub use reading::Reading;
 #[cfg(feature = "ssr")]
-mod door {
-    use std::sync::Arc;
+pub use wire::Carried;
+pub use wire::Wire;
 
-    use leptos::prelude::use_context;
+use crate::portal::{Candidate, PeopleQuery, PortalError};
 
-    use crate::portal::{Portal, PortalError};
-
-    /// The portal that the server has put in context for this request.
-    pub fn portal() -> Result<Arc<dyn Portal>, PortalError> {
-        use_context::<Arc<dyn Portal>>().ok_or(PortalError::Unavailable { reference: String::new() })
-    }
-
-    /// Gives the response of a server function the status of its error; a page sets its own (`crate::pages::failed`).
-    pub fn with_status<T>(answer: Result<T, PortalError>) -> Result<T, PortalError> {
-        if let (Err(error), Some(response)) = (&answer, use_context::<leptos_axum::ResponseOptions>())
-            && let Ok(status) = axum::http::StatusCode::from_u16(error.status())
-        {
-            response.set_status(status);
-        }
-        answer
-    }
+/// The people who match what was typed into a picker, read outside of any page's own reading.
+///
+/// # Errors
+/// [`PortalError`] as the server says.
+pub async fn people(query: PeopleQuery) -> Result<Vec<Candidate>, PortalError> {
+    Ask::People(query).send().await.read()
 }

@@ -16,6 +16,20 @@ use leptos_router::{
 
 use crate::{act::Changes, i18n::Words, pages, ui::provide_toasts};
 
+/// Fetches the code of the parts that only some addresses show. A page is taken over in one go, so it has to be there.
+#[cfg(feature = "hydrate")]
+pub async fn parts_arrive() {
+    let location = leptos::prelude::window().location();
+    let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let asks = |name: &str| search.trim_start_matches('?').split('&').any(|pair| pair.starts_with(name));
+    if asks("flash=") {
+        frame::notice_arrives().await;
+    }
+    if asks("open=") {
+        pages::open_row_arrives(&path).await;
+    }
+}
+
 /// The routes, in the frame that stands around all of them.
 #[component]
 pub fn App(
@@ -26,6 +40,10 @@ pub fn App(
     let _ = Words::provide(language);
     Changes::provide();
     let _ = provide_toasts();
+    #[cfg(feature = "ssr")]
+    if let Some(pages::Instead(error)) = use_context::<pages::Instead>() {
+        return view! { <Router><frame::Frame><pages::Failed error/></frame::Frame></Router> }.into_any();
+    }
     view! {
         <Router>
             <document::Destination/>
@@ -47,4 +65,5 @@ pub fn App(
             </frame::Frame>
         </Router>
     }
+    .into_any()
 }

@@ -8,7 +8,7 @@ use domain::{company::FieldFault, outcome::Outcome};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::portal::PortalError;
+use crate::{api::Reading, portal::PortalError};
 
 /// An outcome on its way to the page that shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,17 +94,17 @@ impl Flash {
 /// The flash of the page that is shown, which the frame reads from its address and puts in context.
 pub fn use_flash() -> Signal<Option<Flash>> {
     let arriving = use_context::<ArrivingFlash>();
-    Signal::derive(move || arriving?.0.get().flatten())
+    Signal::derive(move || arriving?.0.get()?.ok().flatten())
 }
 
 /// The flash of the page that is shown, once it has been read; for a form that is drawn with what was typed.
 pub async fn arrived_flash() -> Option<Flash> {
-    use_context::<ArrivingFlash>()?.0.await
+    use_context::<ArrivingFlash>()?.0.await.ok().flatten()
 }
 
 /// The flash on its way, as the frame puts it in context.
 #[derive(Clone, Copy)]
-pub struct ArrivingFlash(pub Resource<Option<Flash>>);
+pub struct ArrivingFlash(pub Reading<Option<Flash>>);
 
 impl PasswordRefusal {
     /// The fewest characters of a password.

@@ -1,7 +1,7 @@
 //! The two languages of the screens.
 //!
 //! Owns the choice of a language, the messages of `locales/`, and how dates and numbers are written. Refuses to know
-//! any page: a page names a message by its constant in [`id`], and [`t!`] turns it into text that follows the language.
+//! any page: a page names a message by its constant in [`id`], and `t!` turns it into text that follows the language.
 
 mod bundle;
 mod choice;
@@ -14,9 +14,10 @@ pub mod outcomes;
 mod parts;
 mod pattern;
 pub mod refusals;
+mod said;
 mod switch;
 pub mod terms;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod words;
 pub mod written;
@@ -27,11 +28,12 @@ pub use bundle::{format, text};
 pub use choice::{Wishes, choose};
 #[cfg(feature = "ssr")]
 pub use embedded::{bundle_path, bundle_text};
-pub use message::{Args, Argument, MessageId};
+pub use message::{Args, Argument, MessageId, Value};
 pub use pattern::DateStyle;
-pub use switch::{NotSwitched, ftl_attribute};
+pub use said::{live, said};
 #[cfg(not(feature = "ssr"))]
 pub use switch::document_language;
+pub use switch::{NotSwitched, ftl_attribute};
 pub use words::{Words, page_title, use_words};
 
 /// A message as a closure that is read again when the language changes.
@@ -39,16 +41,13 @@ pub use words::{Words, page_title, use_words};
 /// `t!(id::SHELL_NAV_BENEFITS)`, or with arguments `t!(id::DATES_DISTANCE_FUTURE, "days" => days)`. The arguments are
 /// expressions evaluated inside the closure and taken by reference: a signal read there is followed too.
 macro_rules! t {
-    ($id:expr $(,)?) => {{
-        let words = $crate::i18n::use_words();
-        move || words.text($id)
-    }};
+    ($id:expr $(,)?) => {
+        $crate::i18n::said($id)
+    };
     ($id:expr, $($name:literal => $value:expr),+ $(,)?) => {{
         let words = $crate::i18n::use_words();
-        move || {
-            // One expression, so that what `$value` borrows lives until the words are there.
-            words.format($id, &$crate::i18n::Args::new()$(.with($name, &$value))+)
-        }
+        // One expression, so that what `$value` borrows lives until the words are there.
+        $crate::i18n::live(move || words.format($id, &$crate::i18n::Args::new()$(.with($name, &$value))+))
     }};
 }
 pub(crate) use t;

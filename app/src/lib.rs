@@ -6,7 +6,7 @@
 //! made of the parts in [`ui`], the design system, and say what they say through [`i18n`].
 //!
 //! The crate is built twice: with feature `ssr` into the server, with feature `hydrate` into WebAssembly, where
-//! [`hydrate`] takes the server's page over. It knows the rules of `domain`, which it asks before it shows an action,
+//! `hydrate` takes the server's page over. It knows the rules of `domain`, which it asks before it shows an action,
 //! and knows no database, no socket and no sentence: texts are in `locales/`.
 
 pub mod act;
@@ -30,6 +30,7 @@ pub fn hydrate(ftl: String) {
     i18n::load(language, &ftl);
     wasm_bindgen_futures::spawn_local(async move {
         let Some(body) = document().body() else { return };
+        app::parts_arrive().await;
         let application = move || view! { <app::App language/> };
         leptos::mount::hydrate_from_async(body, application).await.forget();
         if let Some(root) = document().document_element() {

@@ -15,10 +15,14 @@ mod sign_in;
 
 pub use accessibility::AccessibilityPage;
 pub use action::Offered;
+#[cfg(feature = "hydrate")]
+pub use benefits::open_row_arrives;
 pub use benefits::{
     CloudBenefits, GoToMarketBenefits, SeatsPage, SoftwareBenefits, TechnicalBenefits, VisualStudioBenefits,
 };
 pub use dashboard::DashboardPage;
+#[cfg(feature = "ssr")]
+pub use failed::Instead;
 pub use failed::{Failed, answer_with, not_found};
 pub use gallery::GalleryPage;
 pub use invitation::InvitationPage;

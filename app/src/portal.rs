@@ -3,14 +3,17 @@
 //! Owns the shape of what pages show; refuses to know where it comes from.
 
 mod error;
+mod later;
 mod pages;
 mod query;
 
 pub use error::PortalError;
+pub use later::Later;
 pub use pages::{
-    ActivationRow, BenefitDetail, BenefitPage, BenefitRow, Candidate, CountryUse, Dashboard, DemonstrationAccount,
-    Frame, HeldSeat, Holding, InvitationPage, KeyRow, LedgerRow, MembershipLine, MySeat, OtherDetail, Person, PoolOpen,
-    SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source, UnusedBenefit, Viewer, Viewpoint,
+    ActivationRow, BenefitDetail, BenefitPage, BenefitRow, Candidate, CountryUse, Dashboard,
+    DemonstrationAccount, Frame, HeldSeat, Holding, InvitationPage, KeyRow, LedgerRow, MembershipLine,
+    MySeat, OtherDetail, Person, PoolOpen, SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source,
+    UnusedBenefit, Viewer, Viewpoint,
 };
 pub use query::{BENEFIT_STATES, BenefitQuery, PeopleQuery, SEAT_STATES, SeatQuery, Sorting};
 

@@ -1,5 +1,7 @@
 //! Every URL, in one file: the sitemap.
 
+use std::fmt::Write as _;
+
 use domain::programme::Family;
 
 /// The dashboard.
@@ -38,8 +40,13 @@ pub fn sign_in_and_back(back: &str) -> String {
     let mut address = format!("{SIGN_IN}?back=");
     for byte in back.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
-            _ => address.push_str(&format!("%{byte:02X}")),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                address.push(char::from(byte));
+            }
+            _ => {
+                // Writing to a text cannot fail.
+                let _ = write!(address, "%{byte:02X}");
+            }
         }
     }
     address

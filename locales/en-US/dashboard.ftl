@@ -64,7 +64,9 @@ dashboard-unused-more =
 
 dashboard-mine-title = My benefits
 dashboard-mine-none = Nothing is assigned to you yet. A global admin of your company assigns benefits.
-dashboard-mine-until = Usable until
+# Variables:
+#   $day (String) - the last day, with its distance from today
+dashboard-mine-until = Usable until { $day }
 
 ## No benefits yet
 

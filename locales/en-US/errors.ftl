@@ -13,6 +13,8 @@ errors-unavailable-detail = Something failed on the server. Try again in a momen
 errors-unavailable-brief = Something failed on the server. Try again in a moment.
 errors-offline-title = The server cannot be reached
 errors-offline-detail = Check your connection, then try again.
+errors-form-title = Your request was not carried out
+errors-form-detail = What reached { -brand-name } is not what one of its pages sends: it came from another site, or it is too large or of another kind. Nothing has changed. Go back to the page, reload it, then try again.
 errors-dashboard-link = Go to dashboard
 errors-retry-link = Try again
 

@@ -64,8 +64,6 @@ visual-studio-origin-cut =
         [one] { $cut } seat less than this offer gives: with it, your company would exceed its cap of { $cap }. Cuts fall on the newest competency first.
        *[other] { $cut } seats less than this offer gives: with them, your company would exceed its cap of { $cap }. Cuts fall on the newest competency first.
     }
-visual-studio-origin-instructions = Instructions
-visual-studio-origin-portal = External portal
 
 ## Caps
 
@@ -116,6 +114,11 @@ visual-studio-cooldown-full =
 visual-studio-cooldown-term = Reassignment
 visual-studio-cooldown-none = At any time, without a cooldown.
 
+## What its holder does
+
+visual-studio-afterwards-instructions = Instructions
+visual-studio-afterwards-portal = External portal
+
 ## The ledger
 
 visual-studio-ledger-title = Seat ledger
@@ -156,8 +159,9 @@ visual-studio-ledger-closed-confirm = Confirm for someone else
 ## A seat
 
 # Variables:
-#   $name (String) - who assigned the seat
-visual-studio-seat-by = by { $name }
+#   $distance (String) - how long ago
+#   $name (String) - who assigned the seat, or took it back
+visual-studio-seat-by = { $distance }, by { $name }
 # Variables:
 #   $name (String) - who held the seat last
 visual-studio-seat-before = Held before by { $name }

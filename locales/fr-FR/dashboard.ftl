@@ -64,7 +64,9 @@ dashboard-unused-more =
 
 dashboard-mine-title = Mes avantages
 dashboard-mine-none = Rien ne vous est encore affecté. Un administrateur général de votre entreprise affecte les avantages.
-dashboard-mine-until = Utilisable jusqu’au
+# Variables:
+#   $day (String) - the last day, with its distance from today
+dashboard-mine-until = Utilisable jusqu’au { $day }
 
 ## No benefits yet
 

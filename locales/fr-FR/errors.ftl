@@ -13,6 +13,8 @@ errors-unavailable-detail = Un incident s’est produit sur le serveur. Réessay
 errors-unavailable-brief = Un incident s’est produit sur le serveur. Réessayez dans un instant.
 errors-offline-title = Le serveur est injoignable
 errors-offline-detail = Vérifiez votre connexion, puis réessayez.
+errors-form-title = Votre demande n’a pas été exécutée
+errors-form-detail = { -brand-name } a reçu un envoi qui ne vient pas d’une de ses pages : il provient d’un autre site, ou il est trop volumineux ou d’une autre nature. Rien n’a changé. Revenez à la page, rechargez-la, puis recommencez.
 errors-dashboard-link = Aller au tableau de bord
 errors-retry-link = Réessayer
 

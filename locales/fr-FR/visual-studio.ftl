@@ -64,8 +64,6 @@ visual-studio-origin-cut =
         [one] { $cut } licence de moins que ne donne cette offre : avec elle, votre entreprise dépasserait son plafond de { $cap }. Les réductions portent d’abord sur la compétence la plus récente.
        *[other] { $cut } licences de moins que ne donne cette offre : avec elles, votre entreprise dépasserait son plafond de { $cap }. Les réductions portent d’abord sur la compétence la plus récente.
     }
-visual-studio-origin-instructions = Instructions
-visual-studio-origin-portal = Portail externe
 
 ## Caps
 
@@ -116,6 +114,11 @@ visual-studio-cooldown-full =
 visual-studio-cooldown-term = Réaffectation
 visual-studio-cooldown-none = À tout moment, sans délai.
 
+## What its holder does
+
+visual-studio-afterwards-instructions = Instructions
+visual-studio-afterwards-portal = Portail externe
+
 ## The ledger
 
 visual-studio-ledger-title = Registre des licences
@@ -156,8 +159,9 @@ visual-studio-ledger-closed-confirm = Confirmer pour quelqu’un d’autre
 ## A seat
 
 # Variables:
-#   $name (String) - who assigned the seat
-visual-studio-seat-by = par { $name }
+#   $distance (String) - how long ago
+#   $name (String) - who assigned the seat, or took it back
+visual-studio-seat-by = { $distance }, par { $name }
 # Variables:
 #   $name (String) - who held the seat last
 visual-studio-seat-before = Précédemment affectée à { $name }

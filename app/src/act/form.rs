@@ -1,5 +1,6 @@
 //! The form of an act.
 
+use domain::company::FieldFault;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_router::hooks::use_location;
 
@@ -24,6 +25,12 @@ impl Acting {
     #[must_use]
     pub fn new() -> Self {
         Self { is_busy: RwSignal::new(false), error: RwSignal::new(None) }
+    }
+
+    /// What is wrong with what was typed into the field `name`, followed.
+    #[must_use]
+    pub fn fault(self, name: &str) -> Option<FieldFault> {
+        self.error.with(|error| error.as_ref().and_then(|error| error.fault(name)))
     }
 }
 
@@ -83,7 +90,13 @@ pub fn here() -> Signal<String> {
     let location = use_location();
     Signal::derive(move || {
         let path = location.pathname.get();
-        let kept: Vec<_> = location.search.get().split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("flash=")).map(str::to_owned).collect();
+        let kept: Vec<_> = location
+            .search
+            .get()
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with("flash="))
+            .map(str::to_owned)
+            .collect();
         if kept.is_empty() { path } else { format!("{path}?{}", kept.join("&")) }
     })
 }
@@ -127,7 +140,7 @@ fn submitted(
                         None => settled.say(&done.outcome),
                     }
                 }
-                Err(PortalError::SignedOut) => settled.sign_in(),
+                Err(PortalError::SignedOut) => super::settled::Settled::sign_in(),
                 Err(error) => acting.error.set(Some(error)),
             }
         });

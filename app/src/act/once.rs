@@ -26,8 +26,5 @@ fn of_the_browser() -> String {
     if let Ok(crypto) = window().crypto() {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    bytes.iter().fold(String::with_capacity(32), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
+    format!("{:032x}", u128::from_be_bytes(bytes))
 }

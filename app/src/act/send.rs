@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
 use super::Done;
-use crate::portal::PortalError;
+use crate::{api::packed, portal::PortalError};
 
 /// Posts what is in `form`, with the name and value of the button that was pressed, and reads the answer.
 ///
@@ -17,7 +17,10 @@ pub async fn send(form: &HtmlFormElement, pressed: Option<(String, String)>) -> 
     post(&action, &body).await
 }
 
-fn parts(form: &HtmlFormElement, pressed: Option<(String, String)>) -> Result<(String, UrlSearchParams), JsValue> {
+fn parts(
+    form: &HtmlFormElement,
+    pressed: Option<(String, String)>,
+) -> Result<(String, UrlSearchParams), JsValue> {
     let data = FormData::new_with_form(form)?;
     if let Some((name, value)) = pressed {
         data.set_with_str(&name, &value)?;
@@ -31,28 +34,30 @@ fn parts(form: &HtmlFormElement, pressed: Option<(String, String)>) -> Result<(S
 /// # Errors
 /// As [`send`].
 pub async fn post(action: &str, body: &UrlSearchParams) -> Result<Done, PortalError> {
-    let (is_ok, text) = exchange(action, body).await.map_err(|_| PortalError::Offline)?;
-    let unread = |_| PortalError::Unavailable { reference: String::new() };
-    if is_ok {
-        serde_json::from_str(&text).map_err(unread)
+    let (status, answer) = exchange(action, Some(body)).await.map_err(|_| PortalError::Offline)?;
+    let unread = || PortalError::Unavailable { reference: String::new() };
+    if status == 200 {
+        packed::unpack(&answer).ok_or_else(unread)
     } else {
-        Err(serde_json::from_str(&text).unwrap_or_else(unread))
+        Err(packed::unpack(&answer).unwrap_or_else(unread))
     }
 }
 
-/// Posts `body` to `action`: whether the server was content, and what it answered.
+/// Fetches `href`, or posts `body` to it: the status and the packed answer.
 ///
 /// # Errors
 /// What the browser says when the server could not be reached.
-pub async fn exchange(action: &str, body: &UrlSearchParams) -> Result<(bool, String), JsValue> {
+pub async fn exchange(href: &str, body: Option<&UrlSearchParams>) -> Result<(u16, Vec<u8>), JsValue> {
     let request = RequestInit::new();
-    request.set_method("POST");
-    request.set_body(body);
+    if let Some(body) = body {
+        request.set_method("POST");
+        request.set_body(body);
+    }
     let headers = web_sys::Headers::new()?;
-    headers.set("accept", "application/json")?;
+    headers.set("accept", packed::MEDIA_TYPE)?;
     request.set_headers(&headers);
-    let answer = JsFuture::from(window().fetch_with_str_and_init(action, &request)).await?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(href, &request)).await?;
     let response: Response = answer.dyn_into()?;
-    let text = JsFuture::from(response.text()?).await?;
-    Ok((response.ok(), text.as_string().unwrap_or_default()))
+    let content = JsFuture::from(response.array_buffer()?).await?;
+    Ok((response.status(), js_sys::Uint8Array::new(&content).to_vec()))
 }

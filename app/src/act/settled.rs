@@ -41,7 +41,7 @@ impl Settled {
     }
 
     /// Leaves for the sign-in page, which comes back here.
-    pub fn sign_in(self) {
+    pub fn sign_in() {
         let location = window().location();
         let back = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
         let back = String::from(js_sys::encode_uri_component(&back));

@@ -13,7 +13,7 @@ use crate::i18n::{self, id};
 /// What the server says about the document that it sends.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The folder of the client package: `/pkg/<hash>`.
+    /// The folder of the client package: `/pkg/<hash>`; empty for a page that no client takes over.
     pub package: String,
     /// The address of the style sheet: `/assets/atout.<hash>.css`.
     pub css: String,
@@ -89,7 +89,8 @@ pub fn Shell(
                 <meta name="description" content=i18n::text(language, id::SHELL_DOCUMENT_DESCRIPTION)/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=document.css/>
-                <Client package=document.package messages=messages(language)/>
+                {(!document.package.is_empty())
+                    .then(|| view! { <Client package=document.package messages=messages(language)/> }.into_any())}
                 <MetaTags/>
             </head>
             <body>
@@ -108,8 +109,13 @@ fn Client(
     messages: &'static str,
 ) -> impl IntoView {
     let (script, wasm) = (format!("{package}/atout.js"), format!("{package}/atout.wasm"));
+    // Back and forward between pages of one document load nothing by themselves. Until the client does it, the browser has
+    // to: a page that is not the one of the address cannot be taken over.
     let start = format!(
-        "Promise.all([import('{script}'),fetch('{messages}').then(r=>r.text())])\
+        "const place=()=>location.pathname+location.search,drawn=place();\
+         addEventListener('popstate',()=>{{\
+         if(document.documentElement.dataset.hydrated===undefined&&place()!==drawn)location.reload()}});\
+         Promise.all([import('{script}'),fetch('{messages}').then(r=>r.text())])\
          .then(([client,ftl])=>client.default({{module_or_path:'{wasm}'}}).then(()=>client.hydrate(ftl)))\
          .catch(reason=>console.warn(reason))"
     );
@@ -132,7 +138,7 @@ fn messages(_language: Language) -> &'static str {
     ""
 }
 
-/// Tells the chunk loader where the router is going, before the address bar knows.
+/// Tells the loader of the packs where the router is going, before the address bar knows.
 #[component]
 pub fn Destination() -> impl IntoView {
     let location = use_location();

@@ -14,9 +14,9 @@ use leptos_router::hooks::use_location;
 
 use super::document::facts;
 use crate::{
-    api,
+    api::{Ask, Reading},
     i18n::{id, t},
-    portal::{self, PortalError, Viewer},
+    portal::{self, Viewer},
     routes,
     ui::{self, LinkButton, NavLink, PlainFrame, SkipLink, ToastRegion},
 };
@@ -24,9 +24,15 @@ use account::{Account, Company};
 use notice::{Notices, provide_flash};
 use preferences::{LanguagePreference, ThemePreference};
 
+/// Fetches the code that says a notice.
+#[cfg(feature = "hydrate")]
+pub async fn notice_arrives() {
+    notice::__preload_flash_notice().await;
+}
+
 /// Who is signed in. It changes with a load of the page only: signing in, signing out and switching are plain forms.
 #[derive(Clone, Copy)]
-pub struct SignedIn(Option<Resource<Result<Option<portal::Frame>, PortalError>>>);
+pub struct SignedIn(Option<Reading<Option<portal::Frame>>>);
 
 impl SignedIn {
     /// The person, once that is known; `None` when nobody is signed in.
@@ -74,16 +80,16 @@ fn MemberFrame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let viewer = SignedIn(Some(Resource::new_blocking(|| (), |()| api::frame())));
+    let viewer = SignedIn(Some(Reading::first(|| (Ask::Frame, 0))));
     provide_context(viewer);
     let tools = move || {
         view! {
             <Suspense>
-                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Company viewer/> }) })}
+                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Company viewer/> }.into_any()) })}
             </Suspense>
             <LanguagePreference/>
             <Suspense>
-                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Account viewer/> }) })}
+                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Account viewer/> }.into_any()) })}
             </Suspense>
         }
     };
@@ -116,7 +122,7 @@ fn Navigation(
         <Suspense>
             {move || Suspend::new(async move {
                 let company = viewer.person().await.and_then(|person| person.company);
-                company.map(|_| view! { <NavLink href=routes::BENEFITS label=benefits current=on_benefits/> })
+                company.map(|_| view! { <NavLink href=routes::BENEFITS label=benefits current=on_benefits/> }.into_any())
             })}
         </Suspense>
     }
@@ -149,7 +155,9 @@ fn GuestFrame(
 /// Says that nothing here is real.
 #[component]
 fn Banner() -> impl IntoView {
-    facts().is_demonstration.then(|| view! { <p class="shell__banner">{t!(id::SHELL_DEMONSTRATION_BANNER)}</p> })
+    facts()
+        .is_demonstration
+        .then(|| view! { <p class="shell__banner">{t!(id::SHELL_DEMONSTRATION_BANNER)}</p> }.into_any())
 }
 
 /// What is said below every page.

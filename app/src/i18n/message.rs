@@ -2,8 +2,9 @@
 //!
 //! Owns the types that pages hand over; refuses to know any language.
 
+use std::borrow::Cow;
+
 use domain::day::Day;
-use fluent::{FluentArgs, FluentValue};
 
 /// The name of a message, or of one of its attributes. Pages take it from [`super::id`] and never make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,61 +30,95 @@ impl std::fmt::Display for MessageId {
     }
 }
 
+/// What a variable holds.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// A text, or a day in ISO 8601.
+    Text(Cow<'a, str>),
+    /// A number.
+    Number(f64),
+}
+
 /// The variables of a message.
 #[derive(Debug, Default)]
-pub struct Args<'a>(pub(super) FluentArgs<'a>);
+pub struct Args<'a>(pub(super) Vec<(&'a str, Value<'a>)>);
 
 impl<'a> Args<'a> {
     /// No variables yet.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// These variables and `name`, without its dollar sign.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: &'a (impl Argument + ?Sized)) -> Self {
-        self.0.set(name, value.to_fluent());
+    pub fn with(mut self, name: &'a str, value: &'a (impl Argument + ?Sized)) -> Self {
+        self.0.push((name, value.value()));
         self
+    }
+
+    /// What the variable `name` holds.
+    #[cfg(any(test, not(feature = "ssr")))]
+    pub(super) fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.0.iter().find_map(|(known, value)| (*known == name).then_some(value))
     }
 }
 
 /// What a variable can be: a text, a number, or a day, which goes in raw for `DATETIME`.
 pub trait Argument {
-    /// The value as Fluent takes it.
-    fn to_fluent(&self) -> FluentValue<'_>;
+    /// What the variable then holds.
+    fn value(&self) -> Value<'_>;
 }
 
 impl<T: Argument + ?Sized> Argument for &T {
-    fn to_fluent(&self) -> FluentValue<'_> {
-        (**self).to_fluent()
+    fn value(&self) -> Value<'_> {
+        (**self).value()
     }
 }
 
 impl Argument for str {
-    fn to_fluent(&self) -> FluentValue<'_> {
-        self.into()
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.into())
     }
 }
 
 impl Argument for String {
-    fn to_fluent(&self) -> FluentValue<'_> {
-        self.as_str().into()
+    fn value(&self) -> Value<'_> {
+        self.as_str().value()
     }
 }
 
 impl Argument for Day {
-    fn to_fluent(&self) -> FluentValue<'_> {
-        self.to_string().into()
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.to_string().into())
+    }
+}
+
+impl Argument for f64 {
+    fn value(&self) -> Value<'_> {
+        Value::Number(*self)
     }
 }
 
 macro_rules! numbers {
     ($($number:ty)+) => {
         $(impl Argument for $number {
-            fn to_fluent(&self) -> FluentValue<'_> {
-                (*self).into()
+            fn value(&self) -> Value<'_> {
+                #[expect(clippy::cast_precision_loss, reason = "what pages count is small")]
+                Value::Number(*self as f64)
             }
         })+
     };
 }
-numbers!(u8 u16 u32 u64 usize i32 i64 f64);
+numbers!(u64 usize i64);
+
+macro_rules! small_numbers {
+    ($($number:ty)+) => {
+        $(impl Argument for $number {
+            fn value(&self) -> Value<'_> {
+                Value::Number((*self).into())
+            }
+        })+
+    };
+}
+small_numbers!(u8 u16 u32 i32);

@@ -4,9 +4,8 @@
 //! sides, over the parts that each side's library gives. Refuses to know time zones: what comes in is already local.
 
 use domain::{day::Day, language::Language};
-use fluent::types::{FluentNumber, FluentNumberOptions, FluentNumberStyle};
 
-use super::parts::{self, Parts};
+use super::parts;
 
 const NO_BREAK_SPACE: &str = "\u{a0}";
 
@@ -97,59 +96,54 @@ fn time(language: Language, clock: &str) -> Option<String> {
     })
 }
 
-/// A number as its options ask: plain, a percentage, or an amount of money in major units.
-pub(super) fn number(language: Language, number: &FluentNumber) -> String {
-    let options = &number.options;
+/// How many digits stand after the mark: the fewest, and the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Digits {
+    least: usize,
+    most: usize,
+}
+
+impl Digits {
+    /// As many as there are, up to three.
+    pub const PLAIN: Self = Self { least: 0, most: 3 };
+    /// None.
+    const WHOLE: Self = Self { least: 0, most: 0 };
+    /// Those of an amount of money.
+    const HUNDREDTHS: Self = Self { least: 2, most: 2 };
+    /// More than that no number of ours has.
+    const MOST: usize = 6;
+
+    /// What `least` and `most` ask for, where they do.
+    pub fn between(least: Option<usize>, most: Option<usize>) -> Self {
+        let plain = Self::PLAIN;
+        let (least, most) = match (least, most) {
+            (None, None) => (plain.least, plain.most),
+            (Some(least), None) => (least, plain.most.max(least)),
+            (None, Some(most)) => (plain.least.min(most), most),
+            (Some(least), Some(most)) => (least.min(most), most),
+        };
+        Self { least: least.min(Self::MOST), most: most.min(Self::MOST) }
+    }
+}
+
+/// A number: "1,234.5", « 1 234,5 ». Halves go away from zero.
+pub(super) fn number(language: Language, value: f64, digits: Digits) -> String {
+    let scale = 10_u64.pow(u32::try_from(digits.most).unwrap_or_default());
+    #[expect(clippy::cast_precision_loss, reason = "a million is far from the limit of a double")]
+    let scaled = (value * scale as f64).round();
+    // By whole numbers, because writing a double takes tables of ten kilobytes. The cast stops at the greatest number.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is beyond stops at the limit"
+    )]
+    let magnitude = scaled.abs() as u64;
     let parts = parts::of(language);
-    match options.style {
-        FluentNumberStyle::Decimal => decimal(parts, number.value, options, (0, 3)),
-        FluentNumberStyle::Percent => {
-            let text = decimal(parts, number.value * 100.0, options, (0, 0));
-            match language {
-                Language::English => format!("{text}%"),
-                Language::French => format!("{text}{NO_BREAK_SPACE}%"),
-            }
-        }
-        FluentNumberStyle::Currency => {
-            let text = decimal(parts, number.value, options, (2, 2));
-            with_currency(language, &text, options.currency.as_deref().unwrap_or_default())
-        }
-    }
-}
 
-/// A share of one as a percentage.
-pub(super) fn percent(language: Language, share: f64) -> String {
-    let options = FluentNumberOptions { style: FluentNumberStyle::Percent, ..FluentNumberOptions::default() };
-    number(language, &FluentNumber::new(share, options))
-}
-
-/// An amount in minor units, hundredths, of an ISO 4217 currency.
-pub(super) fn money(language: Language, minor_units: i64, currency: &str) -> String {
-    let options = FluentNumberOptions {
-        style: FluentNumberStyle::Currency,
-        currency: Some(currency.to_owned()),
-        ..FluentNumberOptions::default()
-    };
-    #[expect(clippy::cast_precision_loss, reason = "exact up to ninety thousand billion")]
-    let amount = minor_units as f64 / 100.0;
-    number(language, &FluentNumber::new(amount, options))
-}
-
-/// `fraction`: the fewest and the most digits after the mark, where the options do not say.
-fn decimal(parts: &Parts, value: f64, options: &FluentNumberOptions, fraction: (usize, usize)) -> String {
-    let (least, most) = fraction_digits(options, fraction);
-    // Halves go away from zero on both sides; the formatting machinery alone would send some of them to the even digit.
-    let scale = 10_f64.powi(i32::try_from(most).unwrap_or_default());
-    let rounded = (value * scale).round() / scale;
-    let digits = format!("{:.most$}", rounded.abs());
-    let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
-    let shown = rest.trim_end_matches('0').len().max(least);
-
-    let mut text = String::new();
-    if rounded < 0.0 {
-        text.push('-');
-    }
-    push_grouped(&mut text, whole, if options.use_grouping { &parts.group } else { "" });
+    let mut text = String::from(if scaled < 0.0 { "-" } else { "" });
+    push_grouped(&mut text, &(magnitude / scale).to_string(), &parts.group);
+    let rest = format!("{:0width$}", magnitude % scale, width = digits.most);
+    let shown = if digits.most == 0 { 0 } else { rest.trim_end_matches('0').len().max(digits.least) };
     if let Some(rest) = rest.get(..shown).filter(|rest| !rest.is_empty()) {
         text.push_str(&parts.decimal);
         text.push_str(rest);
@@ -157,15 +151,21 @@ fn decimal(parts: &Parts, value: f64, options: &FluentNumberOptions, fraction: (
     text
 }
 
-fn fraction_digits(options: &FluentNumberOptions, (least, most): (usize, usize)) -> (usize, usize) {
-    /// More than that a double does not hold.
-    const MOST: usize = 15;
-    match (options.minimum_fraction_digits, options.maximum_fraction_digits) {
-        (None, None) => (least, most),
-        (Some(least), None) => (least.min(MOST), most.max(least).min(MOST)),
-        (None, Some(most)) => (least.min(most), most.min(MOST)),
-        (Some(least), Some(most)) => (least.min(most).min(MOST), most.min(MOST)),
+/// A share of one as a percentage.
+pub(super) fn percent(language: Language, share: f64) -> String {
+    let text = number(language, share * 100.0, Digits::WHOLE);
+    match language {
+        Language::English => format!("{text}%"),
+        Language::French => format!("{text}{NO_BREAK_SPACE}%"),
     }
+}
+
+/// An amount in minor units, hundredths, of an ISO 4217 currency; a whole amount says nothing of hundredths.
+pub(super) fn money(language: Language, minor_units: i64, currency: &str) -> String {
+    let digits = if minor_units % 100 == 0 { Digits::WHOLE } else { Digits::HUNDREDTHS };
+    #[expect(clippy::cast_precision_loss, reason = "exact up to ninety thousand billion")]
+    let amount = minor_units as f64 / 100.0;
+    with_currency(language, &number(language, amount, digits), currency)
 }
 
 fn push_grouped(text: &mut String, digits: &str, mark: &str) {

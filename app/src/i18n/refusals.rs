@@ -37,6 +37,7 @@ pub fn error(words: Words, error: &PortalError) -> String {
         PortalError::SignedOut => words.text(id::REFUSALS_FORM_SIGNED_OUT),
         PortalError::Unavailable { reference } => unavailable(words, reference),
         PortalError::Offline => words.text(id::ERRORS_TIMEOUT_NOTICE),
+        PortalError::NoForm => words.text(id::ERRORS_FORM_DETAIL),
     }
 }
 

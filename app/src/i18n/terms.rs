@@ -50,9 +50,10 @@ pub const fn role_in_text(role: Role) -> MessageId {
 
 /// All the roles of a person; a person without any is a default user.
 pub fn roles(words: Words, roles: &[Role]) -> String {
-    let mut names = roles.iter().enumerate().map(|(place, held)| {
-        words.text(if place == 0 { role(*held) } else { role_in_text(*held) })
-    });
+    let mut names = roles
+        .iter()
+        .enumerate()
+        .map(|(place, held)| words.text(if place == 0 { role(*held) } else { role_in_text(*held) }));
     let Some(first) = names.next() else { return words.text(id::TERMS_ROLE_DEFAULT) };
     names.fold(first, |before, next| comma(words, &before, &next))
 }

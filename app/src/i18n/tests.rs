@@ -3,10 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::{day::Day, language::Language};
-use fluent::{
-    FluentResource,
-    types::{FluentNumber, FluentNumberOptions},
-};
+use fluent::FluentResource;
 use leptos::prelude::Owner;
 
 use super::{
@@ -80,14 +77,8 @@ fn a_date_goes_into_a_message_raw() {
 
 #[test]
 fn fraction_digits_are_kept_between_the_two_limits() {
-    let written = |value, least, most| {
-        let options = FluentNumberOptions {
-            minimum_fraction_digits: least,
-            maximum_fraction_digits: most,
-            ..FluentNumberOptions::default()
-        };
-        pattern::number(Language::French, &FluentNumber::new(value, options))
-    };
+    let written =
+        |value, least, most| pattern::number(Language::French, value, pattern::Digits::between(least, most));
     assert_eq!(written(2.5, None, None), "2,5");
     assert_eq!(written(2.5, Some(2), None), "2,50");
     assert_eq!(written(2.5, None, Some(0)), "3");

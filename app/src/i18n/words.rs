@@ -80,7 +80,9 @@ impl Words {
 
     /// A whole number: "1,234", « 1 234 ».
     pub fn number(self, number: i64) -> String {
-        pattern::number(self.language(), &number.into())
+        #[expect(clippy::cast_precision_loss, reason = "what pages count is small")]
+        let number = number as f64;
+        pattern::number(self.language(), number, pattern::Digits::PLAIN)
     }
 
     /// A share of one as a percentage: 0.12 is "12%", « 12 % ».
@@ -88,7 +90,7 @@ impl Words {
         pattern::percent(self.language(), share)
     }
 
-    /// An amount in minor units of an ISO 4217 currency: "€1,234.56", « 1 234,56 € ».
+    /// An amount in minor units of an ISO 4217 currency: "€1,234.56", « 1 234,56 € »; "$100" when it is whole.
     pub fn money(self, minor_units: i64, currency: &str) -> String {
         pattern::money(self.language(), minor_units, currency)
     }

@@ -32,7 +32,7 @@ pub enum Value {
     /// A local date and time in full.
     Moment(&'static str),
     /// A whole number.
-    Number(i64),
+    Number(i32),
     /// A share of one.
     Percent(f64),
     /// Minor units and their currency.
@@ -59,7 +59,9 @@ impl Written {
             Value::MediumDay(text) => date(text, DateStyle::Medium),
             Value::ShortDay(text) => date(text, DateStyle::Short),
             Value::Moment(text) => pattern::date_time(language, text, Some(DateStyle::Long), true),
-            Value::Number(number) => Some(pattern::number(language, &number.into())),
+            Value::Number(number) => {
+                Some(pattern::number(language, f64::from(number), pattern::Digits::PLAIN))
+            }
             Value::Percent(share) => Some(pattern::percent(language, share)),
             Value::Money(minor_units, currency) => Some(pattern::money(language, minor_units, currency)),
             Value::Distance(days) => Some(words::distance(language, days)),
@@ -110,8 +112,9 @@ pub const WRITTEN: &[Written] = &[
     row(Value::Percent(0.125), "13%", "13\u{a0}%"),
     row(Value::Percent(1.0), "100%", "100\u{a0}%"),
     row(Value::Money(123_456, "EUR"), "€1,234.56", "1\u{202f}234,56\u{a0}€"),
-    row(Value::Money(-500, "USD"), "-$5.00", "-5,00\u{a0}$US"),
-    row(Value::Money(9_900, "CHF"), "CHF\u{a0}99.00", "99,00\u{a0}CHF"),
+    row(Value::Money(-550, "USD"), "-$5.50", "-5,50\u{a0}$US"),
+    row(Value::Money(-500, "USD"), "-$5", "-5\u{a0}$US"),
+    row(Value::Money(9_900, "CHF"), "CHF\u{a0}99", "99\u{a0}CHF"),
     row(Value::Distance(0), "today", "aujourd’hui"),
     row(Value::Distance(1), "tomorrow", "demain"),
     row(Value::Distance(-1), "yesterday", "hier"),

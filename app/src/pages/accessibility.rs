@@ -31,7 +31,7 @@ impl Assessment {
 
 /// What was assessed, with which result, and how.
 const GRID: [(MessageId, Assessment, MessageId); 10] = [
-    (id::ACCESSIBILITY_TOPIC_KEYBOARD, Assessment::Met, id::ACCESSIBILITY_TOPIC_KEYBOARD__METHOD),
+    (id::ACCESSIBILITY_TOPIC_KEYBOARD, Assessment::Partial, id::ACCESSIBILITY_TOPIC_KEYBOARD__METHOD),
     (id::ACCESSIBILITY_TOPIC_CONTRAST, Assessment::Met, id::ACCESSIBILITY_TOPIC_CONTRAST__METHOD),
     (id::ACCESSIBILITY_TOPIC_STRUCTURE, Assessment::Met, id::ACCESSIBILITY_TOPIC_STRUCTURE__METHOD),
     (id::ACCESSIBILITY_TOPIC_FORMS, Assessment::Met, id::ACCESSIBILITY_TOPIC_FORMS__METHOD),

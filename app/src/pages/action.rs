@@ -33,7 +33,9 @@ pub fn Offered(
     children: Children,
 ) -> impl IntoView {
     match on {
-        Ok(()) => view! { <div class="offered" data-act=command data-on=object>{children()}</div> }.into_any(),
+        Ok(()) => {
+            view! { <div class="offered" data-act=command data-on=object>{children()}</div> }.into_any()
+        }
         Err(refusal) => {
             let code = refusal.code();
             let closed = format!("{command}-{object}");

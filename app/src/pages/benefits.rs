@@ -19,24 +19,27 @@ mod visual_studio;
 
 pub use cloud::CloudBenefits;
 pub use go_to_market::GoToMarketBenefits;
+pub use head::summary;
 pub use seats::SeatsPage;
 pub use software::SoftwareBenefits;
 pub use technical::TechnicalBenefits;
 pub use visual_studio::VisualStudioBenefits;
 
-use std::sync::Arc;
+use std::{future::Future, pin::Pin, sync::Arc};
 
-use domain::programme::Family;
+use domain::{id::BenefitId, programme::Family};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::Failed;
+#[cfg(feature = "hydrate")]
+use crate::routes;
 use crate::{
     act::Changes,
-    api,
+    api::{self, Ask},
     i18n::{id, page_title, t, terms},
-    portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, PortalError, Viewpoint},
+    portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, Later, Viewpoint},
     ui::Skeleton,
 };
 
@@ -46,19 +49,16 @@ struct Reading {
     /// The address, followed.
     query: Memo<BenefitQuery>,
     /// The page that it asks for; read again after every change.
-    page: Resource<Result<BenefitPage, PortalError>>,
+    page: api::Reading<BenefitPage>,
 }
 
 impl Reading {
-    /// Begins to read the tab of `family`: before its chunk is there.
+    /// Begins to read the tab of `family`: before its code is there.
     fn of(family: Family) -> Self {
         let params = use_query_map();
         let query = Memo::new(move |_| BenefitQuery::from_params(&params.get()));
         let changes = Changes::current();
-        let page = Resource::new(
-            move || (query.get(), changes.count()),
-            move |(query, _)| api::benefits(family, query),
-        );
+        let page = api::Reading::new(move || (Ask::Benefits(family, query.get()), changes.count()));
         Self { query, page }
     }
 }
@@ -69,15 +69,18 @@ struct OpenRow {
     /// The row.
     row: BenefitRow,
     /// What the read has brought for it.
-    detail: BenefitDetail,
+    detail: Later<BenefitDetail>,
     /// Who looks.
     viewpoint: Arc<Viewpoint>,
     /// The address of the page.
     query: BenefitQuery,
 }
 
-/// What a family shows in its open row: the sections of a `Detail`.
-type DetailView = fn(OpenRow) -> AnyView;
+/// What a family shows in its open row: the sections of a `Detail`. It is fetched when a row is open.
+type DetailView = fn(OpenRow) -> Pin<Box<dyn Future<Output = AnyView> + Send>>;
+
+/// The detail of the open row, drawn.
+type Opened = Option<(BenefitId, AnyView)>;
 
 /// A tab of the Benefits page.
 #[component]
@@ -100,7 +103,10 @@ fn BenefitTab(
                 let actions = actions.clone();
                 Suspend::new(async move {
                     match reading.page.await {
-                        Ok(page) => view! { <Read page query=reading.query detail actions/> }.into_any(),
+                        Ok(mut page) => {
+                            let opened = opened(&mut page, reading.query, detail).await;
+                            view! { <Read page query=reading.query opened actions/> }.into_any()
+                        }
                         Err(error) => view! { <Failed error/> }.into_any(),
                     }
                 })
@@ -109,9 +115,31 @@ fn BenefitTab(
     }
 }
 
+/// Fetches the code of an open row of the tab at `path`.
+#[cfg(feature = "hydrate")]
+pub async fn open_row_arrives(path: &str) {
+    match Family::ALL.into_iter().find(|family| routes::tab(*family) == path) {
+        Some(Family::Software) => software::__preload_software_detail().await,
+        Some(Family::Cloud) => cloud::__preload_cloud_detail().await,
+        Some(Family::VisualStudio) => visual_studio::__preload_visual_studio_detail().await,
+        Some(Family::Technical) => technical::__preload_technical_detail().await,
+        Some(Family::GoToMarket) => go_to_market::__preload_go_to_market_detail().await,
+        None => {}
+    }
+}
+
+/// Draws the open row's detail, if a row of this page of the list is open.
+async fn opened(page: &mut BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> Opened {
+    let (benefit, read) = page.open.take()?;
+    let row = page.rows.iter().find(|row| row.benefit == benefit)?.clone();
+    let viewpoint = Arc::new(page.viewpoint.clone());
+    let open = OpenRow { row, detail: read, viewpoint, query: query.get_untracked() };
+    Some((benefit, detail(open).await))
+}
+
 /// The tab once it is read.
 #[component]
-fn Read(page: BenefitPage, query: Memo<BenefitQuery>, detail: DetailView, actions: ViewFn) -> impl IntoView {
+fn Read(page: BenefitPage, query: Memo<BenefitQuery>, opened: Opened, actions: ViewFn) -> impl IntoView {
     view! {
         <div class="stack">
             <head::Head
@@ -121,7 +149,7 @@ fn Read(page: BenefitPage, query: Memo<BenefitQuery>, detail: DetailView, action
                 actions
             />
             <filters::Filters family=page.family query offers=page.offers.clone()/>
-            <list::List page query detail/>
+            <list::List page query opened/>
         </div>
     }
 }

@@ -13,13 +13,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
 
-use super::Failed;
+use super::{Failed, benefits::summary};
 use crate::{
     act::Changes,
-    api,
+    api::{Ask, Reading},
     app::use_viewer,
-    i18n::{Args, MessageId, Words, id, page_title, t, terms, use_words},
-    portal::{Dashboard, MembershipLine, PortalError},
+    i18n::{Args, MessageId, Words, id, page_title, t, use_words},
+    portal::{Dashboard, MembershipLine},
     ui::{EmptyKind, EmptyState, PageHead, Skeleton},
 };
 use ending::Ending;
@@ -31,14 +31,14 @@ use waiting::Waiting;
 /// `/`.
 #[derive(Debug)]
 pub struct DashboardPage {
-    page: Resource<Result<Dashboard, PortalError>>,
+    page: Reading<Dashboard>,
 }
 
 #[lazy_route]
 impl LazyRoute for DashboardPage {
     fn data() -> Self {
         let changes = Changes::current();
-        Self { page: Resource::new(move || changes.count(), |_| api::dashboard()) }
+        Self { page: Reading::new(move || (Ask::Dashboard, changes.count())) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -69,7 +69,8 @@ fn MemberDashboard(
     let words = use_words();
     let name = first_name(&page.name);
     let memberships = page.memberships.clone();
-    let lead = move || held(words, &memberships);
+    let today = page.viewpoint.now.today;
+    let lead = move || summary(words, &memberships, today);
     let cards = match without_benefits(&page.memberships) {
         Some(reason) => view! { <WithoutBenefits reason/> }.into_any(),
         None => view! { <Cards page=page.clone()/> }.into_any(),
@@ -106,11 +107,11 @@ fn Cards(
                         others=page.waiting
                         in_all=page.waiting_in_all
                     />
-                })}
-                {owns.then(|| view! { <Mine seats=page.mine today/> })}
+                }.into_any())}
+                {owns.then(|| view! { <Mine seats=page.mine today/> }.into_any())}
                 <Ending memberships=page.memberships today/>
             </div>
-            {may_use.then(|| view! { <Unused benefits=page.unused in_all=page.unused_in_all today/> })}
+            {may_use.then(|| view! { <Unused benefits=page.unused in_all=page.unused_in_all today/> }.into_any())}
         </div>
     }
 }
@@ -131,15 +132,6 @@ fn without_benefits(memberships: &[MembershipLine]) -> Option<MessageId> {
     }
     let all_lapsed = memberships.iter().all(|held| matches!(held.stage, Stage::Lapsed { .. }));
     all_lapsed.then_some(id::DASHBOARD_EMPTY_LAPSED)
-}
-
-/// The offers that the company holds, in a line.
-fn held(words: Words, memberships: &[MembershipLine]) -> String {
-    let names = memberships.iter().map(|held| match &held.competency {
-        Some(competency) => format!("{} {}", words.pick(&held.offer), words.pick(competency)),
-        None => words.pick(&held.offer),
-    });
-    terms::listed(words, names)
 }
 
 /// The way to the portal in which a benefit is used.

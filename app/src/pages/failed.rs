@@ -28,8 +28,9 @@ pub fn Failed(
     } else {
         answer_with(error.status());
     }
-    let again = is_worth_another_try(&error)
-        .then(|| view! { <LinkButton label=t!(id::ERRORS_RETRY_LINK) href=address on_press=read_again()/> });
+    let again = is_worth_another_try(&error).then(|| {
+        view! { <LinkButton label=t!(id::ERRORS_RETRY_LINK) href=address on_press=read_again()/> }.into_any()
+    });
     let title = title(&error);
     view! {
         <Title text=page_title(title)/>
@@ -44,6 +45,11 @@ pub fn Failed(
     }
 }
 
+/// Why the server answers with a page of its own instead of the one of the address. It puts this in context.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug)]
+pub struct Instead(pub PortalError);
+
 /// What stands at an address that leads to nothing.
 pub fn not_found() -> impl IntoView {
     view! { <Failed error=PortalError::NotFound/> }
@@ -57,6 +63,7 @@ fn title(error: &PortalError) -> MessageId {
         PortalError::SignedOut => id::SIGN_IN_PAGE_TITLE,
         PortalError::Unavailable { .. } => id::ERRORS_UNAVAILABLE_TITLE,
         PortalError::Offline => id::ERRORS_OFFLINE_TITLE,
+        PortalError::NoForm => id::ERRORS_FORM_TITLE,
     }
 }
 
@@ -65,9 +72,10 @@ fn detail(words: Words, error: &PortalError) -> String {
         PortalError::NotFound => words.text(id::ERRORS_NOT_FOUND_DETAIL),
         PortalError::SignedOut => words.text(id::SIGN_IN_REQUIRED_NOTICE),
         PortalError::Offline => words.text(id::ERRORS_OFFLINE_DETAIL),
-        PortalError::Refused(_) | PortalError::Invalid(_) | PortalError::Unavailable { .. } => {
-            refusals::error(words, error)
-        }
+        PortalError::Refused(_)
+        | PortalError::Invalid(_)
+        | PortalError::Unavailable { .. }
+        | PortalError::NoForm => refusals::error(words, error),
     }
 }
 
@@ -108,9 +116,10 @@ pub fn answer_with(_status: u16) {}
 fn sign_in(back: &str) {
     use axum::http::{HeaderValue, header};
     answer_with(303);
-    if let (Some(response), Ok(to)) =
-        (use_context::<leptos_axum::ResponseOptions>(), HeaderValue::from_str(&routes::sign_in_and_back(back)))
-    {
+    if let (Some(response), Ok(to)) = (
+        use_context::<leptos_axum::ResponseOptions>(),
+        HeaderValue::from_str(&routes::sign_in_and_back(back)),
+    ) {
         response.insert_header(header::LOCATION, to);
     }
 }

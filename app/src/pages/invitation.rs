@@ -9,10 +9,10 @@ use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use super::{Failed, answer_with};
 use crate::{
     act::path,
-    api,
+    api::{Ask, Reading},
     flash::{Notice, PasswordRefusal, arrived_flash},
     i18n::{id, notices, page_title, t, use_words},
-    portal::{InvitationPage as Page, PortalError},
+    portal::InvitationPage as Page,
     routes,
     ui::{Button, ButtonVariant, InputKind, LinkButton, PageHead, Skeleton, TextInput},
 };
@@ -23,7 +23,7 @@ const TOKEN: &str = "token";
 /// `/invitation`; `?token=` is the invitation.
 #[derive(Debug)]
 pub struct InvitationPage {
-    page: Resource<Result<Page, PortalError>>,
+    page: Reading<Page>,
 }
 
 #[lazy_route]
@@ -31,7 +31,7 @@ impl LazyRoute for InvitationPage {
     fn data() -> Self {
         let query = use_query_map();
         let token = move || query.read().get(TOKEN).unwrap_or_default();
-        Self { page: Resource::new(token, api::invitation) }
+        Self { page: Reading::new(move || (Ask::Invitation { token: token() }, 0)) }
     }
 
     fn view(this: Self) -> AnyView {

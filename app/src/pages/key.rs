@@ -1,7 +1,7 @@
 //! The page that holds one key: the answer to *Show* without JavaScript, and nothing that can be asked for again.
 //!
 //! It is a document of its own, without the client: nothing of it is kept, and after thirty seconds it returns to the
-//! masked page (decisions, "Keys").
+//! masked page.
 
 use domain::language::Language;
 use leptos::prelude::*;
@@ -22,6 +22,7 @@ pub fn key_page(language: Language, css: &str, key: &str, back: &str) -> String 
                 <meta http-equiv="refresh" content=format!("{SHOWN_SECONDS};url={back}")/>
                 <meta name="robots" content="noindex"/>
                 <title>{text(language, id::KEY_PAGE_TITLE)}</title>
+                <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <link rel="stylesheet" href=css.to_owned()/>
             </head>
             <body>

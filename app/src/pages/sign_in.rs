@@ -11,10 +11,10 @@ use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 use super::Failed;
 use crate::{
     act::{BACK, path},
-    api,
+    api::{Ask, Reading},
     flash::arrived_flash,
     i18n::{MessageId, id, page_title, t},
-    portal::{PortalError, SignInPage as Page},
+    portal::SignInPage as Page,
     routes,
     ui::{Button, ButtonVariant, Card, CardItem, CardList, InputKind, PageHead, Skeleton, TextInput},
 };
@@ -30,13 +30,13 @@ const FIRST_COMMANDS: [(MessageId, MessageId); 3] = [
 /// `/sign-in`; `?back=` is where to go afterwards.
 #[derive(Debug)]
 pub struct SignInPage {
-    page: Resource<Result<Page, PortalError>>,
+    page: Reading<Page>,
 }
 
 #[lazy_route]
 impl LazyRoute for SignInPage {
     fn data() -> Self {
-        Self { page: Resource::new(|| (), |()| api::sign_in_page()) }
+        Self { page: Reading::new(|| (Ask::SignIn, 0)) }
     }
 
     fn view(this: Self) -> AnyView {
@@ -69,10 +69,10 @@ fn Ways(
     view! {
         <div class=class>
             <div class="stack">
-                {page.is_empty.then(|| view! { <EmptyInstallation/> })}
+                {page.is_empty.then(|| view! { <EmptyInstallation/> }.into_any())}
                 <Credentials address back=back.clone()/>
             </div>
-            {(!page.demonstration.is_empty()).then(|| view! { <Accounts accounts=page.demonstration back/> })}
+            {(!page.demonstration.is_empty()).then(|| view! { <Accounts accounts=page.demonstration back/> }.into_any())}
         </div>
     }
 }

@@ -1,7 +1,9 @@
 //! Why the portal has no answer, as it travels to the page.
 
-use domain::refusal::{InvalidField, Refusal};
-use leptos::server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use domain::{
+    company::FieldFault,
+    refusal::{InvalidField, Refusal},
+};
 use serde::{Deserialize, Serialize};
 
 /// Why the portal has no answer. Variants carry facts; `i18n::errors` words them.
@@ -23,6 +25,8 @@ pub enum PortalError {
     },
     /// The server could not be reached.
     Offline,
+    /// What was sent is no form of ours: it came from another site, or is too large or of another kind.
+    NoForm,
 }
 
 impl PortalError {
@@ -38,26 +42,20 @@ impl PortalError {
             Self::NotFound => 404,
             Self::SignedOut => 401,
             Self::Unavailable { .. } | Self::Offline => 503,
+            Self::NoForm => 400,
         }
+    }
+
+    /// What is wrong with what was typed into the field `name`.
+    #[must_use]
+    pub fn fault(&self, name: &str) -> Option<FieldFault> {
+        let Self::Invalid(faults) = self else { return None };
+        faults.iter().find(|invalid| invalid.field == name).map(|invalid| invalid.fault)
     }
 }
 
 impl From<Refusal> for PortalError {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
-    }
-}
-
-impl FromServerFnError for PortalError {
-    type Encoder = JsonEncoding;
-
-    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
-            ServerFnErrorErr::Request(_) => Self::Offline,
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
-                Self::NotFound
-            }
-            _ => Self::Unavailable { reference: String::new() },
-        }
     }
 }

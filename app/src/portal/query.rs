@@ -5,13 +5,11 @@
 mod address;
 
 use domain::id::{BenefitId, SeatId};
-use serde::{Deserialize, Serialize};
 
 pub use address::{BENEFIT_STATES, SEAT_STATES, Sorting};
 
 /// The query string of a Benefits tab. What cannot be read is left out rather than refused: a shared link still opens.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BenefitQuery {
     /// The text to search for.
     pub q: String,
@@ -34,8 +32,7 @@ pub struct BenefitQuery {
 }
 
 /// The query string of the page of all seats.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SeatQuery {
     /// The text to search for in names and addresses.
     pub q: String,
@@ -52,7 +49,7 @@ pub struct SeatQuery {
 }
 
 /// Whom a picker looks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleQuery {
     /// The pool for which the person is to hold a seat.
     pub benefit: BenefitId,

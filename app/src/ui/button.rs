@@ -71,11 +71,11 @@ fn content(
     icon: Option<Glyph>,
 ) -> impl IntoView {
     view! {
-        {icon.map(|glyph| view! { <Icon glyph/> })}
+        {icon.map(|glyph| view! { <Icon glyph/> }.into_any())}
         <span class=label_hidden.then_some("visually-hidden")>{move || label.get()}</span>
         {context.map(|context| view! {
             <span class="visually-hidden">{move || format!(" {}", context.get())}</span>
-        })}
+        }.into_any())}
     }
 }
 

@@ -49,9 +49,9 @@ pub fn Checkbox(
             <label class="checkbox__label" for=id.clone()>{move || label.get()}</label>
             {hint.map(|hint| view! {
                 <p class="checkbox__hint" id=format!("{id}-hint")>{move || hint.get()}</p>
-            })}
+            }.into_any())}
             <p class="field__error" id=error_id aria-live="polite">
-                {move || error.get().map(|error| view! { <Icon glyph=Glyph::Warning/><span>{error}</span> })}
+                {move || error.get().map(|error| view! { <Icon glyph=Glyph::Warning/><span>{error}</span> }.into_any())}
             </p>
         </div>
     }

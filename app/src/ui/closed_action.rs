@@ -49,10 +49,10 @@ pub fn ClosedAction(
                 <details class="closed-action__who">
                     <summary class="closed-action__question">{move || title.get()}</summary>
                     <ul class="closed-action__people">
-                        {people.into_iter().map(|holder| view! { <Holder holder/> }).collect_view()}
+                        {people.into_iter().map(|holder| view! { <Holder holder/> }.into_any()).collect_view()}
                     </ul>
                 </details>
-            })}
+            }.into_any())}
         </div>
     }
 }
@@ -66,7 +66,7 @@ fn Holder(
     view! {
         <li>
             <a href=format!("mailto:{}", holder.email)>{holder.name}</a>
-            {holder.role.map(|role| view! { <span class="soft">{move || format!(" · {}", role.get())}</span> })}
+            {holder.role.map(|role| view! { <span class="soft">{move || format!(" · {}", role.get())}</span> }.into_any())}
         </li>
     }
 }

@@ -24,7 +24,7 @@ pub fn DateDistance(
             <time class="date-distance__day" datetime=iso>{move || date.get()}</time>
             {distance.map(|distance| view! {
                 <small class="date-distance__distance">{move || distance.get()}</small>
-            })}
+            }.into_any())}
         </span>
     }
 }

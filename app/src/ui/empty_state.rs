@@ -38,8 +38,8 @@ pub fn EmptyState(
         <div class=class>
             <span class="empty-state__icon"><Icon glyph/></span>
             <p class="strong">{move || title.get()}</p>
-            {text.map(|text| view! { <p class="empty-state__text">{move || text.get()}</p> })}
-            {children.map(|children| view! { <div class="empty-state__actions">{children()}</div> })}
+            {text.map(|text| view! { <p class="empty-state__text">{move || text.get()}</p> }.into_any())}
+            {children.map(|children| view! { <div class="empty-state__actions">{children()}</div> }.into_any())}
         </div>
     }
 }

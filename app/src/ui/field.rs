@@ -41,12 +41,12 @@ pub fn Field(
         <div class="field">
             <label class=label_class for=id>
                 {move || label.get()}
-                {mark.map(|mark| view! { <span class="field__mark">{move || format!(" {}", mark.get())}</span> })}
+                {mark.map(|mark| view! { <span class="field__mark">{move || format!(" {}", mark.get())}</span> }.into_any())}
             </label>
             {hint}
             {children()}
             <p class="field__error" id=error_id aria-live="polite">
-                {move || error.get().map(|error| view! { <Icon glyph=Glyph::Warning/><span>{error}</span> })}
+                {move || error.get().map(|error| view! { <Icon glyph=Glyph::Warning/><span>{error}</span> }.into_any())}
             </p>
         </div>
     }

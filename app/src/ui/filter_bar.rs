@@ -41,7 +41,7 @@ pub fn FilterBar(
             on:submit=submit on:change=apply_choice>
             {children()}
             <div class="filter-bar__apply"><Button label=apply/></div>
-            {end.map(|end| view! { <div class="filter-bar__end">{end.run()}</div> })}
+            {end.map(|end| view! { <div class="filter-bar__end">{end.run()}</div> }.into_any())}
         </form>
     }
 }

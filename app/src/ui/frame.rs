@@ -50,7 +50,7 @@ pub fn Frame(
                     <ul class="frame__list">{nav.run()}</ul>
                 </nav>
             </details>
-            {search.map(|search| view! { <div class="frame__search">{search.run()}</div> })}
+            {search.map(|search| view! { <div class="frame__search">{search.run()}</div> }.into_any())}
             <div class="frame__tools">{tools.run()}</div>
         </header>
         <main class="frame__main" id="main" tabindex="-1">{children()}</main>
@@ -117,7 +117,7 @@ pub fn NavLink(
         <li>
             <a class="frame__link" href=move || href.get() aria-current=move || current.get().then_some("page")>
                 {move || label.get()}
-                {move || count.get().map(|count| view! { <span class="frame__count">{count}</span> })}
+                {move || count.get().map(|count| view! { <span class="frame__count">{count}</span> }.into_any())}
             </a>
         </li>
     }

@@ -20,7 +20,7 @@ pub fn Note(
 ) -> impl IntoView {
     view! {
         <div class=tone.class("note") role=live.then_some("status")>
-            {title.map(|title| view! { <strong class="note__title">{move || title.get()}</strong> })}
+            {title.map(|title| view! { <strong class="note__title">{move || title.get()}</strong> }.into_any())}
             <div class="note__text">{children()}</div>
         </div>
     }

@@ -19,9 +19,9 @@ pub fn PageHead(
         <div class="page-head">
             <div>
                 <h1>{move || title.get()}</h1>
-                {lead.map(|lead| view! { <p class="page-head__lead">{move || lead.get()}</p> })}
+                {lead.map(|lead| view! { <p class="page-head__lead">{move || lead.get()}</p> }.into_any())}
             </div>
-            {children.map(|children| view! { <div class="page-head__actions">{children()}</div> })}
+            {children.map(|children| view! { <div class="page-head__actions">{children()}</div> }.into_any())}
         </div>
     }
 }

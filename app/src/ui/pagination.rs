@@ -29,8 +29,8 @@ pub fn Pagination(
         <nav class="pagination" aria-label=move || label.get()>
             <p class="pagination__summary">{move || summary.get()}</p>
             <div class="pagination__links">
-                {previous_href.map(|href| view! { <LinkButton label=previous href/> })}
-                {next_href.map(|href| view! { <LinkButton label=next href/> })}
+                {previous_href.map(|href| view! { <LinkButton label=previous href/> }.into_any())}
+                {next_href.map(|href| view! { <LinkButton label=next href/> }.into_any())}
             </div>
         </nav>
     }

@@ -88,7 +88,7 @@ pub fn PersonPicker(
                     placeholder
                     autofocus
                 />
-                {move || chosen.get().map(|value| view! { <input type="hidden" name=sent.clone() value=value/> })}
+                {move || chosen.get().map(|value| view! { <input type="hidden" name=sent.clone() value=value/> }.into_any())}
                 <Options picking id name/>
             </div>
             <p class="visually-hidden" role="status">{move || found.get()}</p>

@@ -25,7 +25,7 @@ pub fn Progress(
                 value=move || value.get().map(|value| value.to_string())
                 aria-label=move || label.get()
             ></progress>
-            {text.map(|text| view! { <span>{move || text.get()}</span> })}
+            {text.map(|text| view! { <span>{move || text.get()}</span> }.into_any())}
         </div>
     }
 }

@@ -52,7 +52,7 @@ pub fn SearchField(
             />
             {shortcut.map(|keys| view! {
                 <kbd class="search-field__shortcut" aria-hidden="true">{move || keys.get()}</kbd>
-            })}
+            }.into_any())}
         </div>
     }
 }

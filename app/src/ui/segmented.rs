@@ -55,11 +55,11 @@ pub(super) fn Segmented(
                 aria-pressed=move || (current.get() == value).to_string()
                 on:click=choose
             >
-                {segment.glyph.map(|glyph| view! { <Icon glyph/> })}
+                {segment.glyph.map(|glyph| view! { <Icon glyph/> }.into_any())}
                 <span class=segment.glyph.map(|_| "visually-hidden")>{move || text.get()}</span>
                 {segment.full.map(|full| view! {
                     <span class="visually-hidden">{move || format!(" {}", full.get())}</span>
-                })}
+                }.into_any())}
             </button>
         }
     };

@@ -15,7 +15,7 @@ pub fn Skeleton(
     view! {
         <div class="skeleton" role="status">
             <span class="visually-hidden">{move || label.get()}</span>
-            {(0..rows).map(|_| view! { <div class="skeleton__row"></div> }).collect_view()}
+            {(0..rows).map(|_| view! { <div class="skeleton__row"></div> }.into_any()).collect_view()}
         </div>
     }
 }

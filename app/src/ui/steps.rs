@@ -51,7 +51,7 @@ pub fn Step(
     view! {
         <li class=class aria-current=(state == StepState::Current).then_some("step")>
             <span class="steps__title">{move || title.get()}</span>
-            {when.map(|when| view! { <span class="steps__when">{move || when.get()}</span> })}
+            {when.map(|when| view! { <span class="steps__when">{move || when.get()}</span> }.into_any())}
             {children.map(|children| children())}
         </li>
     }

@@ -156,7 +156,8 @@ pub fn Cell(
     /// The content.
     children: Children,
 ) -> impl IntoView {
-    let label = label.map(|label| view! { <span class="table__label">{move || label.get()}</span> });
+    let label =
+        label.map(|label| view! { <span class="table__label">{move || label.get()}</span> }.into_any());
     match kind {
         CellKind::Name => view! { <th scope="row" class=kind.class()>{label}{children()}</th> }.into_any(),
         CellKind::Text | CellKind::Soft | CellKind::Number | CellKind::Action => {

@@ -38,7 +38,7 @@ pub fn Tab(
         <li>
             <a class="tabs__link" href=move || href.get() aria-current=move || current.get().then_some("page")>
                 {move || label.get()}
-                {move || count.get().map(|count| view! { <span class="tabs__count">{count}</span> })}
+                {move || count.get().map(|count| view! { <span class="tabs__count">{count}</span> }.into_any())}
             </a>
         </li>
     }

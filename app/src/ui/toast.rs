@@ -115,13 +115,13 @@ fn PassingToast(
     let toasts = use_toasts();
     let key = news.key;
     let remove = Callback::new(move |()| toasts.remove(key));
-    let stay = Stay::until(remove);
+    let stay = Stay::of(key, toasts);
     if news.tone != Tone::Bad {
         Effect::new(move || stay.start());
     }
     let starts = move || {
         if news.tone != Tone::Bad {
-            stay.start()
+            stay.start();
         }
     };
     let action = news.action.map(|action| {
@@ -152,20 +152,26 @@ fn PassingToast(
 #[derive(Clone, Copy)]
 struct Stay {
     timer: StoredValue<Option<TimeoutHandle>>,
-    end: Callback<()>,
+    key: u32,
+    toasts: Toasts,
 }
 
 impl Stay {
-    fn until(end: Callback<()>) -> Self {
-        let stay = Self { timer: StoredValue::new(None), end };
+    fn of(key: u32, toasts: Toasts) -> Self {
+        let stay = Self { timer: StoredValue::new(None), key, toasts };
         on_cleanup(move || stay.pause());
         stay
     }
 
+    /// News that is gone does not begin again: taking it off the page also takes the focus and the pointer off it.
     fn start(self) {
+        if self.timer.is_disposed() {
+            return;
+        }
         self.pause();
-        let end = self.end;
-        self.timer.set_value(set_timeout_with_handle(move || end.run(()), STAY).ok());
+        // The list outlives the news, whose own callbacks may be gone when the time is over.
+        let (key, toasts) = (self.key, self.toasts);
+        self.timer.set_value(set_timeout_with_handle(move || toasts.remove(key), STAY).ok());
     }
 
     fn pause(self) {
@@ -191,7 +197,7 @@ pub fn Toast(
     view! {
         <div class=tone.class("toast")>
             <span class="toast__text">{move || text.get()}</span>
-            {children.map(|children| view! { <div class="toast__actions">{children()}</div> })}
+            {children.map(|children| view! { <div class="toast__actions">{children()}</div> }.into_any())}
         </div>
     }
 }

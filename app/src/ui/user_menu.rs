@@ -33,7 +33,7 @@ pub fn UserMenu(
             <div class="user-menu__panel">
                 <p class="user-menu__person">
                     <span class="strong">{name}</span>
-                    {role.map(|role| view! { <span class="soft small">{move || role.get()}</span> })}
+                    {role.map(|role| view! { <span class="soft small">{move || role.get()}</span> }.into_any())}
                 </p>
                 {children()}
             </div>

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 /// Takes a parameter out of the address, so that a reload or a shared link does not repeat it. No page is left.
 pub fn forget(parameter: &str) {
     let location = window().location();
-    let (Ok(path), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    let (Ok(path), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else {
+        return;
+    };
     let others: Vec<&str> = search
         .trim_start_matches('?')
         .split('&')

@@ -1,6 +1,7 @@
 //! What the form that led to the page has done, at the top of the page.
 //!
-//! Owns how the flash is read, shown once and taken out of the address; refuses to know the forms.
+//! Owns how the flash is read, shown once and taken out of the address; refuses to know the forms. Few pages have one:
+//! what it takes to say it is fetched when there is one.
 
 use domain::id::EventId;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     act::{ActForm, Changes},
-    api,
+    api::{Ask, Reading, Wire},
     flash::{ArrivingFlash, Flash, Notice},
     i18n::{MessageId, notices, outcomes, t, use_words},
     pages::answer_with,
@@ -19,17 +20,10 @@ use crate::{
 const PARAMETER: &str = "flash";
 
 /// Reads the flash that the address names, and puts it in context for the pages ([`crate::flash::use_flash`]).
-pub fn provide_flash() -> Resource<Option<Flash>> {
+pub fn provide_flash() -> Reading<Option<Flash>> {
     let query = use_query_map();
-    let flash = Resource::new_blocking(
-        move || query.read().get(PARAMETER),
-        |id| async move {
-            match id {
-                Some(id) => api::flash(id).await.ok().flatten(),
-                None => None,
-            }
-        },
-    );
+    let flash =
+        Reading::first(move || (Ask::Flash { id: query.read().get(PARAMETER).unwrap_or_default() }, 0));
     provide_context(ArrivingFlash(flash));
     #[cfg(not(feature = "ssr"))]
     Effect::new(|| super::address::forget(PARAMETER));
@@ -40,23 +34,27 @@ pub fn provide_flash() -> Resource<Option<Flash>> {
 #[component]
 pub fn Notices(
     /// What the address has named.
-    flash: Resource<Option<Flash>>,
+    flash: Reading<Option<Flash>>,
 ) -> impl IntoView {
-    let changes = Changes::current();
     view! {
         <Suspense>
             {move || Suspend::new(async move {
-                let notice = flash.await.map(|flash| flash.notice);
-                notice.map(|notice| {
-                    if notice.status() != 200 {
-                        answer_with(notice.status());
-                    }
-                    let is_latest = move || changes.count() == 0;
-                    view! { <Show when=is_latest><Said notice=notice.clone()/></Show> }
-                })
+                let wire = flash.wire().await;
+                if wire.is_nothing::<Flash>() { ().into_any() } else { flash_notice(wire).await }
             })}
         </Suspense>
     }
+}
+
+#[lazy]
+pub fn flash_notice(wire: Wire) -> AnyView {
+    let Ok(Some(Flash { notice, .. })) = wire.read() else { return ().into_any() };
+    if notice.status() != 200 {
+        answer_with(notice.status());
+    }
+    let changes = Changes::current();
+    let is_latest = move || changes.count() == 0;
+    view! { <Show when=is_latest><Said notice=notice.clone()/></Show> }.into_any()
 }
 
 /// One notice, with the way back where there is one.
@@ -71,7 +69,7 @@ fn Said(
     view! {
         <div class="shell__notice">
             <Note tone live=true>{move || notices::notice(words, &notice)}</Note>
-            {undo.map(|(event, label)| view! { <Undo event label/> })}
+            {undo.map(|(event, label)| view! { <Undo event label/> }.into_any())}
         </div>
     }
 }
@@ -102,9 +100,8 @@ const fn tone(notice: &Notice) -> Tone {
         Notice::Done(_) => Tone::Good,
         Notice::SignedOut | Notice::SessionEnded => Tone::Info,
         Notice::SignInSlow { .. } => Tone::Warn,
-        Notice::SignInWrong
-        | Notice::InvitationSpent
-        | Notice::PasswordRefused(_)
-        | Notice::Failed(_) => Tone::Bad,
+        Notice::SignInWrong | Notice::InvitationSpent | Notice::PasswordRefused(_) | Notice::Failed(_) => {
+            Tone::Bad
+        }
     }
 }

@@ -74,8 +74,7 @@ async fn switch_language(language: Language, back: String, words: Words, toasts:
 pub fn ThemePreference() -> impl IntoView {
     let theme = RwSignal::new(facts().theme);
     let back = here();
-    let choice =
-        |value, message: MessageId, glyph| ThemeChoice { value, name: t!(message).into(), glyph };
+    let choice = |value, message: MessageId, glyph| ThemeChoice { value, name: t!(message).into(), glyph };
     let choices = vec![
         choice("light", id::SHELL_THEME_LIGHT, Glyph::Sun),
         choice("dark", id::SHELL_THEME_DARK, Glyph::Moon),
@@ -123,7 +122,7 @@ mod client {
         let Ok(body) = web_sys::UrlSearchParams::new() else { return false };
         body.set(field, value);
         body.set(BACK, back);
-        matches!(exchange(action, &body).await, Ok((true, _)))
+        matches!(exchange(action, Some(&body)).await, Ok((200..=299, _)))
     }
 
     /// An address with `?lang=` would go on deciding at the next reload.

@@ -16,7 +16,7 @@ use crate::{
 /// Nearer than this, an end is a reason to act: the length of the renewal window.
 const SOON_IN_DAYS: i64 = 30;
 
-/// A quantity in words: "25 licenses", "$100.00 of credit a month", "Unlimited".
+/// A quantity in words: "25 licenses", "$100 of credit a month", "Unlimited".
 pub fn amount(words: Words, unit: Unit, currency: Option<&Currency>, quantity: Quantity) -> String {
     let (message, count) = match (unit, quantity) {
         (Unit::MonthlyCredit, Quantity::Limited(count)) => (id::TERMS_UNIT_MONTHLY_CREDIT, count),
@@ -45,7 +45,8 @@ pub fn Amount(
     let name = row.name;
     let label =
         move || words.format(id::BENEFITS_QUANTITY_LABEL, &Args::new().with("product", &words.pick(&name)));
-    let locked = (locked > 0).then(|| view! { ", " {t!(id::BENEFITS_QUANTITY_LOCKED, "count" => locked)} });
+    let locked =
+        (locked > 0).then(|| view! { ", " {t!(id::BENEFITS_QUANTITY_LOCKED, "count" => locked)} }.into_any());
     view! {
         <Meter
             label
@@ -80,11 +81,11 @@ pub fn Ends(
         _ => Tone::Calm,
     };
     view! {
-        {says_meaning.then(|| view! { <div class="soft small">{t!(terms::expiry(expiry))}</div> })}
+        {says_meaning.then(|| view! { <div class="soft small">{t!(terms::expiry(expiry))}</div> }.into_any())}
         <DateDistance
             iso=day.to_string()
-            date=move || words.day(day)
-            distance=move || words.distance(days)
+            date=crate::i18n::live(move || words.day(day))
+            distance=crate::i18n::live(move || words.distance(days))
             tone
         />
     }

@@ -22,17 +22,19 @@ impl LazyRoute for CloudBenefits {
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <BenefitTab family=Family::Cloud reading=this.reading detail/> }.into_any()
+        view! { <BenefitTab family=Family::Cloud reading=this.reading detail=|open| Box::pin(cloud_detail(open))/> }.into_any()
     }
 }
 
-fn detail(open: OpenRow) -> AnyView {
+/// What an open row shows.
+#[lazy]
+pub fn cloud_detail(open: OpenRow) -> AnyView {
     let Some(known) = parts(&open) else { return ().into_any() };
-    let Details::Cloud(cloud) = known.details.clone() else { return ().into_any() };
-    let summary = known.summary.clone();
+    let Details::Cloud(cloud) = known.details else { return ().into_any() };
+    let summary = known.summary;
     view! {
         <Steps title=t!(id::CLOUD_DETAIL_TITLE) summary instructions=cloud.instructions/>
-        <SourcesOf open/>
+        <SourcesOf open sources=known.sources/>
         <Activation how=activated_by(cloud.billing) portal=Some(cloud.portal)/>
     }
     .into_any()

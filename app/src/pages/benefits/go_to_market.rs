@@ -23,17 +23,19 @@ impl LazyRoute for GoToMarketBenefits {
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <BenefitTab family=Family::GoToMarket reading=this.reading detail/> }.into_any()
+        view! { <BenefitTab family=Family::GoToMarket reading=this.reading detail=|open| Box::pin(go_to_market_detail(open))/> }.into_any()
     }
 }
 
-fn detail(open: OpenRow) -> AnyView {
+/// What an open row shows.
+#[lazy]
+pub fn go_to_market_detail(open: OpenRow) -> AnyView {
     let Some(known) = parts(&open) else { return ().into_any() };
-    let Details::GoToMarket(market) = known.details.clone() else { return ().into_any() };
-    let (summary, instructions) = (known.summary.clone(), market.description);
+    let Details::GoToMarket(market) = known.details else { return ().into_any() };
+    let (summary, instructions) = (known.summary, market.description);
     view! {
         <Steps title=t!(what_it_is(market.kind)) summary instructions/>
-        <SourcesOf open/>
+        <SourcesOf open sources=known.sources/>
         <Activation how=id::GO_TO_MARKET_ACTIVATION_EXPLAINED portal=None/>
     }
     .into_any()

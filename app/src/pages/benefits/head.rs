@@ -39,7 +39,7 @@ pub fn Head(
 }
 
 /// The best level, how many competencies, and what has to be renewed first: "Gold · 4 competencies · renewal on …".
-fn summary(words: Words, memberships: &[MembershipLine], today: Day) -> String {
+pub fn summary(words: Words, memberships: &[MembershipLine], today: Day) -> String {
     let usable = || memberships.iter().filter(|held| !matches!(held.stage, Stage::Lapsed { .. }));
     let Some(next) = usable().min_by_key(|held| held.anniversary) else {
         return words.text(id::BENEFITS_HEAD_NONE);

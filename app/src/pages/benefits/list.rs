@@ -1,11 +1,9 @@
 //! The list of a tab: its table, or why it is empty.
 
-use std::sync::Arc;
-
 use domain::{day::Day, language::Localised, programme::Family, role::Action};
 use leptos::prelude::*;
 
-use super::{DetailView, OpenRow, row};
+use super::{Opened, row};
 use crate::{
     i18n::{id, refusals, t, terms, use_words},
     portal::{BenefitPage, BenefitQuery, BenefitRow, Sorting},
@@ -26,8 +24,8 @@ pub fn List(
     page: BenefitPage,
     /// The address, followed.
     query: Memo<BenefitQuery>,
-    /// What an open row shows.
-    detail: DetailView,
+    /// What the open row shows.
+    opened: Opened,
 ) -> impl IntoView {
     let words = use_words();
     let viewpoint = &page.viewpoint;
@@ -68,27 +66,20 @@ pub fn List(
         }
         .into_any();
     }
-    view! { <Rows page query detail/> }.into_any()
+    view! { <Rows page query opened/> }.into_any()
 }
 
 /// The table, and the way to its other pages.
 #[component]
-fn Rows(page: BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> impl IntoView {
-    let BenefitPage { viewpoint, family, rows, matching, all, page: (number, last), open, .. } = page;
-    let viewpoint = Arc::new(viewpoint);
+fn Rows(page: BenefitPage, query: Memo<BenefitQuery>, mut opened: Opened) -> impl IntoView {
+    let BenefitPage { viewpoint, family, rows, matching, all, page: (number, last), .. } = page;
     let asked = query.get_untracked();
     let groups: Vec<_> = grouped(rows, &asked)
         .into_iter()
         .map(|(heading, rows)| {
             let rows = rows.into_iter().map(|row| {
-                let opened =
-                    open.as_ref().filter(|(benefit, _)| *benefit == row.benefit).map(|(_, detail)| OpenRow {
-                        row: row.clone(),
-                        detail: detail.clone(),
-                        viewpoint: viewpoint.clone(),
-                        query: asked.clone(),
-                    });
-                row::row(row, &Place { family, asked: &asked, today: viewpoint.now.today }, opened, detail)
+                let detail = opened.take_if(|(benefit, _)| *benefit == row.benefit).map(|(_, detail)| detail);
+                row::row(row, &Place { family, asked: &asked, today: viewpoint.now.today }, detail)
             });
             let rows: Vec<_> = rows.collect();
             view! { <tbody>{heading.map(row::heading)}{rows}</tbody> }
@@ -101,7 +92,7 @@ fn Rows(page: BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> imp
             <Heads family query/>
             {groups}
         </Table>
-        {(last > 1).then(|| view! { <Pages family asked number last/> })}
+        {(last > 1).then(|| view! { <Pages family asked number last/> }.into_any())}
     }
 }
 

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use super::{OpenRow, sources::Sources};
 use crate::{
     i18n::{Args, MessageId, Words, id, t, use_words},
-    portal::{BenefitDetail, OtherDetail},
+    portal::{BenefitDetail, OtherDetail, Source},
     ui::{DetailSection, Glyph, LinkButton},
 };
 
 /// What the catalogue says of an open row, for the family to put into words.
-pub fn parts(open: &OpenRow) -> Option<&OtherDetail> {
-    match &open.detail {
-        BenefitDetail::Other(detail) => Some(detail),
+pub fn parts(open: &OpenRow) -> Option<OtherDetail> {
+    match open.detail.clone().read()? {
+        BenefitDetail::Other(detail) => Some(*detail),
         BenefitDetail::Software(_) | BenefitDetail::VisualStudio(_) => None,
     }
 }
@@ -33,7 +33,7 @@ pub fn Steps(
     let words = use_words();
     view! {
         <DetailSection title>
-            <p class="prose">{move || words.pick(&summary)}</p>
+            <p class="prose">{crate::i18n::live(move || words.pick(&summary))}</p>
             {move || listed(words, &instructions)}
         </DetailSection>
     }
@@ -47,7 +47,7 @@ fn listed(words: Words, instructions: &Localised) -> AnyView {
         [] => ().into_any(),
         [only] => view! { <p class="prose">{only.clone()}</p> }.into_any(),
         _ => {
-            let steps: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+            let steps: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
             view! { <ol class="step-list prose">{steps}</ol> }.into_any()
         }
     }
@@ -82,10 +82,11 @@ pub fn Activation(
 pub fn SourcesOf(
     /// The row.
     open: OpenRow,
+    /// The offers that grant it.
+    sources: Vec<Source>,
 ) -> impl IntoView {
-    let sources = parts(&open)?.sources.clone();
     let OpenRow { row, viewpoint, .. } = open;
-    Some(view! {
+    view! {
         <Sources
             sources
             unit=row.unit
@@ -93,5 +94,5 @@ pub fn SourcesOf(
             granted=row.granted
             today=viewpoint.now.today
         />
-    })
+    }
 }

@@ -9,7 +9,6 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    DetailView, OpenRow,
     amount::{Amount, Ends},
     list::{COLUMNS, Place},
 };
@@ -42,19 +41,14 @@ pub const fn expiry_column(family: Family) -> MessageId {
 }
 
 /// The row, and its detail under it when it is open.
-pub fn row(
-    row: BenefitRow,
-    place: &Place<'_>,
-    opened: Option<OpenRow>,
-    detail: DetailView,
-) -> impl IntoView + use<> {
+pub fn row(row: BenefitRow, place: &Place<'_>, detail: Option<AnyView>) -> impl IntoView + use<> {
     let family = place.family;
-    let is_open = opened.is_some();
+    let is_open = detail.is_some();
     let (row_id, detail_id) = (format!("row-{}", row.benefit), format!("detail-{}", row.benefit));
     let href = format!("{}#{row_id}", place.href(&place.asked.opening((!is_open).then_some(row.benefit))));
     let toggle = toggle(row.name.clone(), href, is_open, detail_id.clone());
-    let under = opened.map(|opened| {
-        view! { <DetailRow columns=COLUMNS><Detail id=detail_id>{detail(opened)}</Detail></DetailRow> }
+    let under = detail.map(|detail| {
+        view! { <DetailRow columns=COLUMNS><Detail id=detail_id>{detail}</Detail></DetailRow> }
     });
     view! {
         <tr class=if is_open { "table__row table__row--open" } else { "table__row" } id=row_id>
@@ -91,7 +85,7 @@ pub fn heading(group: Localised) -> impl IntoView + use<> {
                 class="table__cell table__cell--soft"
                 colspan=COLUMNS.to_string()
             >
-                {move || words.pick(&group)}
+                {crate::i18n::live(move || words.pick(&group))}
             </th>
         </tr>
     }
@@ -105,8 +99,8 @@ fn name(row: &BenefitRow, today: Day) -> impl IntoView + use<> {
     let words = use_words();
     let name = row.name.clone();
     let ended = has_ended(row, today)
-        .then(|| view! { " " <StatusTag tone=Tone::Bad text=t!(id::BENEFITS_STATUS_EXPIRED)/> });
-    view! { <span>{move || words.pick(&name)}</span> {ended} }
+        .then(|| view! { " " <StatusTag tone=Tone::Bad text=t!(id::BENEFITS_STATUS_EXPIRED)/> }.into_any());
+    view! { <span>{crate::i18n::live(move || words.pick(&name))}</span> {ended} }
 }
 
 /// The offers that grant the row, each on its line with its competency.
@@ -115,10 +109,11 @@ fn offers(offers: Vec<(OfferCode, Localised, Option<Localised>)>) -> impl IntoVi
     let named: Vec<_> = offers
         .into_iter()
         .take(NAMED_OFFERS)
-        .map(|(_, offer, competency)| view! { <div><OfferName offer competency/></div> })
+        .map(|(_, offer, competency)| view! { <div><OfferName offer competency/></div> }.into_any())
         .collect();
-    let more = (more > 0)
-        .then(|| view! { <div class="small">{t!(id::BENEFITS_ROW_MORE_OFFERS, "count" => more)}</div> });
+    let more = (more > 0).then(|| {
+        view! { <div class="small">{t!(id::BENEFITS_ROW_MORE_OFFERS, "count" => more)}</div> }.into_any()
+    });
     (named, more)
 }
 
@@ -143,7 +138,11 @@ pub fn offer_name(words: Words, offer: &Localised, competency: Option<&Localised
 }
 
 fn types(types: &[BenefitType]) -> Vec<impl IntoView + use<>> {
-    types.iter().map(|of| terms::benefit_type(*of)).map(|name| view! { <StatusTag text=t!(name)/> }).collect()
+    types
+        .iter()
+        .map(|of| terms::benefit_type(*of))
+        .map(|name| view! { <StatusTag text=t!(name)/> }.into_any())
+        .collect()
 }
 
 /// How much there is and is left; of an offer to take up, only whether it still can be.
@@ -152,7 +151,7 @@ fn quantity(family: Family, row: &BenefitRow, today: Day) -> AnyView {
         return view! { <Amount row=row.clone()/> }.into_any();
     }
     let available = (!has_ended(row, today))
-        .then(|| view! { <StatusTag tone=Tone::Good text=t!(id::BENEFITS_STATUS_AVAILABLE)/> });
+        .then(|| view! { <StatusTag tone=Tone::Good text=t!(id::BENEFITS_STATUS_AVAILABLE)/> }.into_any());
     view! { {available} }.into_any()
 }
 

@@ -12,10 +12,10 @@ use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
 
 use crate::{
     act::Changes,
-    api,
+    api::{Ask, Reading},
     i18n::{id, page_title, t},
     pages::Failed,
-    portal::{self, PortalError, SeatQuery},
+    portal::{self, SeatQuery},
     routes,
     ui::{EmptyKind, EmptyState, LinkButton, PageHead, Skeleton},
 };
@@ -24,7 +24,7 @@ use domain::programme::Family;
 /// All seats.
 pub struct SeatsPage {
     query: Memo<SeatQuery>,
-    page: Resource<Result<portal::SeatsPage, PortalError>>,
+    page: Reading<portal::SeatsPage>,
 }
 
 #[lazy_route]
@@ -33,7 +33,7 @@ impl LazyRoute for SeatsPage {
         let params = use_query_map();
         let query = Memo::new(move |_| SeatQuery::from_params(&params.get()));
         let changes = Changes::current();
-        let page = Resource::new(move || (query.get(), changes.count()), |(query, _)| api::seats(query));
+        let page = Reading::new(move || (Ask::Seats(query.get()), changes.count()));
         Self { query, page }
     }
 

@@ -39,13 +39,15 @@ impl LazyRoute for SoftwareBenefits {
 
     fn view(this: Self) -> AnyView {
         Unmasked::provide();
-        view! { <BenefitTab family=Family::Software reading=this.reading detail/> }.into_any()
+        view! { <BenefitTab family=Family::Software reading=this.reading detail=|open| Box::pin(software_detail(open))/> }.into_any()
     }
 }
 
-fn detail(open: OpenRow) -> AnyView {
+/// What an open row shows.
+#[lazy]
+pub fn software_detail(open: OpenRow) -> AnyView {
     let OpenRow { row, detail, viewpoint, .. } = open;
-    let BenefitDetail::Software(software) = detail else { return ().into_any() };
+    let Some(BenefitDetail::Software(software)) = detail.read() else { return ().into_any() };
     let sources = software.sources.clone();
     let (summary, instructions) = (software.summary.clone(), software.instructions.clone());
     let (unit, currency, granted, today) = (row.unit, row.currency.clone(), row.granted, viewpoint.now.today);

@@ -49,7 +49,7 @@ pub fn Sources(
     view! {
         <DetailSection title>
             <ul class="stack">{each.collect_view()}</ul>
-            {meaning.map(|meaning| view! { <p class="soft small">{t!(meaning)}</p> })}
+            {meaning.map(|meaning| view! { <p class="soft small">{t!(meaning)}</p> }.into_any())}
         </DetailSection>
     }
 }

@@ -22,17 +22,19 @@ impl LazyRoute for TechnicalBenefits {
     }
 
     fn view(this: Self) -> AnyView {
-        view! { <BenefitTab family=Family::Technical reading=this.reading detail/> }.into_any()
+        view! { <BenefitTab family=Family::Technical reading=this.reading detail=|open| Box::pin(technical_detail(open))/> }.into_any()
     }
 }
 
-fn detail(open: OpenRow) -> AnyView {
+/// What an open row shows.
+#[lazy]
+pub fn technical_detail(open: OpenRow) -> AnyView {
     let Some(known) = parts(&open) else { return ().into_any() };
-    let Details::Technical(technical) = known.details.clone() else { return ().into_any() };
-    let summary = known.summary.clone();
+    let Details::Technical(technical) = known.details else { return ().into_any() };
+    let summary = known.summary;
     view! {
         <Steps title=t!(id::TECHNICAL_DETAIL_TITLE) summary instructions=technical.instructions/>
-        <SourcesOf open/>
+        <SourcesOf open sources=known.sources/>
         <Activation how=activated_by(technical.kind) portal=Some(technical.portal)/>
     }
     .into_any()

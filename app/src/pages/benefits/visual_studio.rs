@@ -2,9 +2,9 @@
 //!
 //! Owns what an open pool shows; refuses to know the list around it, and every rule.
 
+mod afterwards;
 mod assign;
 mod caps;
-mod cooldown;
 mod focus;
 mod history;
 mod holder_picker;
@@ -44,13 +44,15 @@ impl LazyRoute for VisualStudioBenefits {
 
     fn view(this: Self) -> AnyView {
         let actions = || view! { <LinkButton label=t!(id::SEATS_PAGE_TITLE) href=routes::SEATS/> };
-        view! { <BenefitTab family=Family::VisualStudio reading=this.reading detail=detail actions/> }
+        view! { <BenefitTab family=Family::VisualStudio reading=this.reading detail=|open| Box::pin(visual_studio_detail(open)) actions/> }
             .into_any()
     }
 }
 
-fn detail(opened: OpenRow) -> AnyView {
-    let BenefitDetail::VisualStudio(open) = opened.detail else { return ().into_any() };
+/// What an open row shows.
+#[lazy]
+pub fn visual_studio_detail(opened: OpenRow) -> AnyView {
+    let Some(BenefitDetail::VisualStudio(open)) = opened.detail.read() else { return ().into_any() };
     let pool = Pool::new(opened.row.benefit, opened.viewpoint, *open, opened.query);
     view! {
         <assign::Assign pool=pool.clone()/>

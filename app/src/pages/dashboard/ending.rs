@@ -46,7 +46,7 @@ fn NothingEnds(
     view! {
         <div class="soft">
             <p>{t!(id::DASHBOARD_ENDING_NONE, "days" => HORIZON)}</p>
-            {next.map(|day| view! { <p>{t!(id::DASHBOARD_ENDING_NEXT, "date" => day)}</p> })}
+            {next.map(|day| view! { <p>{t!(id::DASHBOARD_ENDING_NEXT, "date" => day)}</p> }.into_any())}
         </div>
     }
 }
@@ -71,12 +71,13 @@ fn Line(
             </div>
         }
     };
-    let status = (held.stage != Stage::Active).then(|| view! { <StatusTag tone text=t!(terms::stage(held.stage))/> });
+    let status = (held.stage != Stage::Active)
+        .then(|| view! { <StatusTag tone text=t!(terms::stage(held.stage))/> }.into_any());
     let competency = held.competency;
     view! {
         <CardItem end>
-            <p class="cluster"><span class="strong">{move || words.pick(&held.offer)}</span>{status}</p>
-            {competency.map(|name| view! { <p class="soft small">{move || words.pick(&name)}</p> })}
+            <p class="cluster"><span class="strong">{crate::i18n::live(move || words.pick(&held.offer))}</span>{status}</p>
+            {competency.map(|name| view! { <p class="soft small">{crate::i18n::live(move || words.pick(&name))}</p> }.into_any())}
         </CardItem>
     }
 }

@@ -4,7 +4,7 @@ use domain::{day::Day, visual_studio::SeatState};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{id, t, terms, use_words},
+    i18n::{Args, id, t, terms, use_words},
     portal::MySeat,
     ui::{ButtonSize, Card, CardItem, CardList, Glyph, LinkButton, StatusTag, Tone},
 };
@@ -20,8 +20,8 @@ pub fn Mine(
     let nothing = seats.is_empty();
     view! {
         <Card title=t!(id::DASHBOARD_MINE_TITLE)>
-            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_MINE_NONE)}</p> })}
-            <CardList>{seats.into_iter().map(|seat| view! { <Line seat today/> }).collect_view()}</CardList>
+            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_MINE_NONE)}</p> }.into_any())}
+            <CardList>{seats.into_iter().map(|seat| view! { <Line seat today/> }.into_any()).collect_view()}</CardList>
         </Card>
     }
 }
@@ -40,28 +40,28 @@ fn Line(
         SeatState::Assigned { .. } => Tone::Warn,
         SeatState::Free | SeatState::CoolingDown { .. } => Tone::Calm,
     };
-    let (portal, url) = seat.portal;
-    let end = move || {
-        let portal = portal.clone();
-        let label = move || super::open_portal(words, &portal);
-        view! {
-            <LinkButton
-                label
-                href=url.clone()
-                icon=Glyph::External
-                size=ButtonSize::Small
-            />
-        }
+    let until = move || {
+        let day = words.day_and_distance(seat.usable_until, today);
+        words.format(id::DASHBOARD_MINE_UNTIL, &Args::new().with("day", &day))
     };
+    // A seat that waits has its link where it waits.
+    let link =
+        matches!(seat.state, SeatState::Activated { .. }).then_some(seat.portal).map(|(portal, url)| {
+            let label = move || super::open_portal(words, &portal);
+            view! { <div><LinkButton label href=url icon=Glyph::External size=ButtonSize::Small/></div> }
+        });
     view! {
-        <CardItem end>
-            <p class="cluster">
-                <span class="strong">{move || words.pick(&seat.product)}</span>
-                <StatusTag tone text=move || terms::seat_state(words, seat.state, today)/>
-            </p>
-            <p class="soft small">
-                {t!(id::DASHBOARD_MINE_UNTIL)}" "{move || words.day_and_distance(seat.usable_until, today)}
-            </p>
+        <CardItem>
+            <div class="stack stack--tight">
+                <div>
+                    <p class="cluster">
+                        <span class="strong">{crate::i18n::live(move || words.pick(&seat.product))}</span>
+                        <StatusTag tone text=move || terms::seat_state(words, seat.state, today)/>
+                    </p>
+                    <p class="soft small">{until}</p>
+                </div>
+                {link}
+            </div>
         </CardItem>
     }
 }

@@ -51,7 +51,7 @@ fn Companies(
     };
     view! {
         <Card title=t!(id::DASHBOARD_COMPANIES_TITLE)>
-            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_COMPANIES_NONE)}</p> })}
+            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_COMPANIES_NONE)}</p> }.into_any())}
             <CardList>{companies.into_iter().map(line).collect_view()}</CardList>
         </Card>
     }

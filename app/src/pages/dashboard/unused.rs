@@ -27,15 +27,15 @@ pub fn Unused(
     let nothing = benefits.is_empty();
     view! {
         <Card title=t!(id::DASHBOARD_UNUSED_TITLE)>
-            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_UNUSED_NONE)}</p> })}
+            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_UNUSED_NONE)}</p> }.into_any())}
             <CardList>
-                {benefits.into_iter().map(|benefit| view! { <Line benefit today/> }).collect_view()}
+                {benefits.into_iter().map(|benefit| view! { <Line benefit today/> }.into_any()).collect_view()}
             </CardList>
             {(more > 0).then(|| view! {
                 <a href=format!("{}?state=never-used", routes::tab(Family::Software))>
                     {t!(id::DASHBOARD_UNUSED_MORE, "count" => more)}
                 </a>
-            })}
+            }.into_any())}
         </Card>
     }
 }
@@ -59,8 +59,8 @@ fn Line(
                 <small class="soft">{t!(label)}</small>
                 <DateDistance
                     iso=day.to_string()
-                    date=move || words.day(day)
-                    distance=move || words.distance(days)
+                    date=crate::i18n::live(move || words.day(day))
+                    distance=crate::i18n::live(move || words.distance(days))
                     tone
                 />
             </div>
@@ -69,9 +69,9 @@ fn Line(
     let row = format!("{}?open={}", routes::tab(benefit.family), benefit.benefit);
     view! {
         <CardItem end>
-            <p><a class="strong" href=row>{move || words.pick(&benefit.product)}</a></p>
+            <p><a class="strong" href=row>{crate::i18n::live(move || words.pick(&benefit.product))}</a></p>
             <p class="soft small">
-                {t!(id::DASHBOARD_UNUSED_COUNT, "count" => benefit.unused)}" · "{move || words.pick(&benefit.offer)}
+                {t!(id::DASHBOARD_UNUSED_COUNT, "count" => benefit.unused)}" · "{crate::i18n::live(move || words.pick(&benefit.offer))}
             </p>
         </CardItem>
     }

@@ -39,16 +39,16 @@ pub fn Waiting(
     let nothing = mine.is_empty() && others.is_empty();
     view! {
         <Card title=t!(id::DASHBOARD_WAITING_TITLE)>
-            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_WAITING_NONE)}</p> })}
+            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_WAITING_NONE)}</p> }.into_any())}
             <CardList>
-                {mine.into_iter().map(|seat| view! { <ToConfirm seat viewpoint=viewpoint.clone()/> }).collect_view()}
-                {others.into_iter().map(|seat| view! { <NotSignedIn seat/> }).collect_view()}
+                {mine.into_iter().map(|seat| view! { <ToConfirm seat viewpoint=viewpoint.clone()/> }.into_any()).collect_view()}
+                {others.into_iter().map(|seat| view! { <NotSignedIn seat/> }.into_any()).collect_view()}
             </CardList>
             {(more > 0).then(|| view! {
                 <a href=format!("{}?state=assigned", routes::SEATS)>
                     {t!(id::DASHBOARD_WAITING_MORE, "count" => more)}
                 </a>
-            })}
+            }.into_any())}
         </Card>
     }
 }
@@ -69,7 +69,7 @@ fn ToConfirm(
     view! {
         <CardItem>
             <div class="stack stack--tight">
-                <p class="strong">{move || words.pick(&seat.product)}</p>
+                <p class="strong">{crate::i18n::live(move || words.pick(&seat.product))}</p>
                 <p class="soft">{t!(id::DASHBOARD_WAITING_MINE)}</p>
                 <div class="cluster">
                     <LinkButton
@@ -105,7 +105,7 @@ fn NotSignedIn(
     let pool = format!("{}?open={}", routes::tab(Family::VisualStudio), seat.benefit);
     view! {
         <CardItem>
-            <p><a class="strong" href=pool>{seat.name}</a>" "<span class="soft">{move || words.pick(&seat.product)}</span></p>
+            <p><a class="strong" href=pool>{seat.name}</a>" "<span class="soft">{crate::i18n::live(move || words.pick(&seat.product))}</span></p>
             <p class="soft small">{t!(id::DASHBOARD_WAITING_SINCE, "date" => seat.since)}</p>
         </CardItem>
     }

@@ -99,7 +99,7 @@ fn Subscription(
                 <DateDistance
                     iso=day
                     date=t!(id::GALLERY_TABLE_DAY, "date" => day)
-                    distance=move || words.distance(days)
+                    distance=crate::i18n::live(move || words.distance(days))
                     tone=soon
                 />
             </Cell>

@@ -52,7 +52,7 @@ fn Company(
                 <p class="soft small">{levels}</p>
             </div>
             <ul class="sign-in__people">
-                {accounts.into_iter().map(|account| view! { <Account account/> }).collect_view()}
+                {accounts.into_iter().map(|account| view! { <Account account/> }.into_any()).collect_view()}
             </ul>
         </form>
     }

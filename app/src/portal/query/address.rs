@@ -7,7 +7,7 @@ use std::{fmt::Write as _, str::FromStr};
 use domain::{company::SearchText, id::BenefitId, programme::OfferCode};
 use leptos_router::params::ParamsMap;
 
-use super::{BenefitQuery, SeatQuery};
+use super::{BenefitQuery, PeopleQuery, SeatQuery};
 
 /// The states by which benefits are filtered, in the order in which they are offered.
 pub const BENEFIT_STATES: [&str; 4] = ["available", "used-up", "never-used", "ending"];
@@ -159,6 +159,20 @@ impl SeatQuery {
     #[must_use]
     pub fn sorted_by(&self, column: &str) -> Self {
         Self { sort: self.sorting(column).next(column), ..self.on_page(1) }
+    }
+}
+
+impl PeopleQuery {
+    /// Reads the parameters of an address; without a pool there is nobody to look for.
+    #[must_use]
+    pub fn from_params(params: &ParamsMap) -> Option<Self> {
+        Some(Self { benefit: parsed(params, "benefit")?, text: searched(params, "text") })
+    }
+
+    /// The address at `path` that asks for this.
+    #[must_use]
+    pub fn to_href(&self, path: &str) -> String {
+        Address::at(path).with("benefit", &self.benefit.to_string()).with("text", &self.text).finish()
     }
 }
 

@@ -42,7 +42,7 @@ pub fn List(
             <Heads query/>
             <tbody>{rows}</tbody>
         </Table>
-        {(last > 1).then(|| view! { <Pages query number last/> })}
+        {(last > 1).then(|| view! { <Pages query number last/> }.into_any())}
     }
     .into_any()
 }

@@ -27,8 +27,8 @@ pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
             <td class="table__cell">
                 <span class="table__label">{t!(id::SEATS_LIST_SUBSCRIPTION)}</span>
                 <div>
-                    {move || words.pick(&product)}
-                    <span class="under soft small">{move || words.pick(&offer)}</span>
+                    {crate::i18n::live(move || words.pick(&product))}
+                    <span class="under soft small">{crate::i18n::live(move || words.pick(&offer))}</span>
                 </div>
             </td>
             <td class="table__cell">
@@ -73,7 +73,7 @@ fn who(state: SeatState, person: Option<(String, String)>) -> AnyView {
 fn on_day(day: Day, today: Day) -> impl IntoView {
     let words = use_words();
     let distance = move || words.distance(today.days_until(day));
-    view! { <DateDistance iso=day.to_string() date=move || words.day(day) distance/> }
+    view! { <DateDistance iso=day.to_string() date=crate::i18n::live(move || words.day(day)) distance/> }
 }
 
 fn changeable(from: Option<Day>, today: Day) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{form::reset, product::Product, refund::RefundConsequence, said::said};
 use crate::{
-    act::{ActForm, Done},
+    act::{ActForm, Acting, Done},
     flash::use_flash,
     i18n::{MessageId, id, refusals, t, use_words},
     pages::action::Offered,
@@ -55,8 +55,10 @@ fn Record(product: Product) -> impl IntoView {
     let typed = RwSignal::new(flash.with_untracked(|flash| {
         flash.as_ref().map(|flash| flash.typed("machine").to_owned()).unwrap_or_default()
     }));
+    let acting = Acting::new();
     let error = Signal::derive(move || {
-        let fault = flash.with(|flash| flash.as_ref().and_then(|flash| flash.fault("machine")));
+        let arrived = flash.with(|flash| flash.as_ref().and_then(|flash| flash.fault("machine")));
+        let fault = acting.fault("machine").or(arrived);
         fault.map(|fault| refusals::field(words, &fault))
     });
     let said = said();
@@ -85,7 +87,7 @@ fn Record(product: Product) -> impl IntoView {
             label=t!(id::SOFTWARE_ACTIVATIONS_BUTTON)
             people=product.people()
         >
-            <ActForm command="record-activation" class="act stack stack--tight" id=form on_done>
+            <ActForm command="record-activation" class="act stack stack--tight" id=form on_done acting>
                 <input type="hidden" name="benefit" value=benefit/>
                 <div class="form-row">
                     <TextInput
@@ -125,7 +127,7 @@ fn Machines(rows: Vec<ActivationRow>) -> impl IntoView {
                 <HeadCell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_PERSON)/>
                 <HeadCell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_COUNTED)/>
             </TableHead>
-            <tbody>{rows.into_iter().map(|row| view! { <Machine row/> }).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(|row| view! { <Machine row/> }.into_any()).collect_view()}</tbody>
         </Table>
     }
     .into_any()
@@ -147,7 +149,7 @@ fn Machine(row: ActivationRow) -> impl IntoView {
             <Cell
                 label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_DAY)
             >
-                <time datetime=day.to_string()>{move || words.day(day)}</time>
+                <time datetime=day.to_string()>{crate::i18n::live(move || words.day(day))}</time>
             </Cell>
             <Cell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_PERSON) kind=CellKind::Soft>{row.by}</Cell>
             <Cell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_COUNTED)><StatusTag tone text=t!(counted)/></Cell>

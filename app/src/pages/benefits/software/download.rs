@@ -31,7 +31,7 @@ pub fn Download(
                 class="stack stack--tight"
                 aria-live="polite"
             >
-                {is_open.then(|| view! { <Packages packages is_chosen/> })}
+                {is_open.then(|| view! { <Packages packages is_chosen/> }.into_any())}
             </div>
         }
         .into_any()

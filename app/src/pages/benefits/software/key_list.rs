@@ -88,8 +88,8 @@ pub fn KeyList(
         />
         {closed}
         <ul class="stack" node_ref=list tabindex="-1" aria-label=t!(id::SOFTWARE_KEYS_TITLE)>{rows}</ul>
-        {code.is_none().then(|| view! { <CopyNeedsScript/> })}
-        {asks.then(|| view! { <Question asked refundable id=format!("reveal-{benefit}")/> })}
+        {code.is_none().then(|| view! { <CopyNeedsScript/> }.into_any())}
+        {asks.then(|| view! { <Question asked refundable id=format!("reveal-{benefit}")/> }.into_any())}
     })
 }
 

@@ -40,8 +40,8 @@ pub fn KeyRow(
     let countdown = Signal::derive(move || unmasked.seconds_left(key));
     let revealed = Signal::derive(move || countdown.get().is_some());
     let asked = asks.then_some(asked);
-    let acts = is_open.then(|| view! { <ShowKey key number asked/> <CopyKey key number asked/> });
-    let cost = (is_open && asks).then(|| view! { <p class="small soft" hidden=move || unmasked.has_script()>{t!(id::SOFTWARE_KEY_COST)}</p> });
+    let acts = is_open.then(|| view! { <ShowKey key number asked/> <CopyKey key number asked/> }.into_any());
+    let cost = (is_open && asks).then(|| view! { <p class="small soft" hidden=move || unmasked.has_script()>{t!(id::SOFTWARE_KEY_COST)}</p> }.into_any());
     view! {
         <div class="stack stack--tight">
             <SecretKey

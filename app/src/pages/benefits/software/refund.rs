@@ -38,8 +38,10 @@ pub fn Losses(
     refundable: Vec<Refundable>,
 ) -> impl IntoView {
     let words = use_words();
-    let losses: Vec<_> =
-        refundable.into_iter().map(|purchase| view! { <li>{move || loss(words, &purchase)}</li> }).collect();
+    let losses: Vec<_> = refundable
+        .into_iter()
+        .map(|purchase| view! { <li>{move || loss(words, &purchase)}</li> }.into_any())
+        .collect();
     view! { <ul class="stack stack--tight">{losses}</ul> }
 }
 

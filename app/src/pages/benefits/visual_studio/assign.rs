@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    cooldown::Cooldown,
+    afterwards::Afterwards,
     focus,
     holder_picker::{HolderPicker, Unknown},
     pool::Pool,
@@ -24,7 +24,7 @@ pub fn Assign(
     /// The pool.
     pool: Pool,
 ) -> impl IntoView {
-    let cooldown = pool.viewpoint().policy.seat_cooldown;
+    let form = pool.clone();
     let people = pool.viewpoint().people_for(Action::AssignBenefits).to_vec();
     view! {
         <DetailSection title=t!(id::VISUAL_STUDIO_ASSIGN_TITLE)>
@@ -35,9 +35,9 @@ pub fn Assign(
                 label=t!(id::VISUAL_STUDIO_ASSIGN_BUTTON)
                 people
             >
-                <AssignForm pool/>
+                <AssignForm pool=form/>
             </Offered>
-            <Cooldown cooldown/>
+            <Afterwards pool/>
         </DetailSection>
     }
 }
@@ -61,6 +61,7 @@ fn AssignForm(pool: Pool) -> impl IntoView {
                 <input type="hidden" name="benefit" value=benefit/>
                 <HolderPicker
                     search
+                    acting
                     id=field
                     label=t!(id::VISUAL_STUDIO_PICKER_LABEL)
                     placeholder=t!(id::VISUAL_STUDIO_PICKER_LABEL__PLACEHOLDER)

@@ -27,7 +27,7 @@ pub fn Caps(
     let countries = open.countries.iter().map(|used| {
         let (country, held) = (used.country, used.held);
         let place = TextProp::from(move || terms::country(words, country));
-        let full = (held >= cap).then(|| view! { <Full country/> });
+        let full = (held >= cap).then(|| view! { <Full country/> }.into_any());
         view! { <Use place held cap/>{full} }
     });
     let held_in_all = open.countries.iter().map(|used| used.held).sum::<u32>();

@@ -41,6 +41,20 @@ pub fn catch(place: String) {
     });
 }
 
+/// Shows the seat that the address names: the router has looked for it before it was on the page.
+pub fn show_named() {
+    let is_new = untrack(|| Changes::current().count()) == 0;
+    Effect::new(move || {
+        request_animation_frame(move || {
+            let hash = window().location().hash().unwrap_or_default();
+            let seat = hash.strip_prefix('#').filter(|id| is_new && id.starts_with("seat-"));
+            if let Some(seat) = seat.and_then(|id| document().get_element_by_id(id)) {
+                seat.scroll_into_view();
+            }
+        });
+    });
+}
+
 /// Puts the cursor into the element `id`.
 pub fn move_to(id: &str) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

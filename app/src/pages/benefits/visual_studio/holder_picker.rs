@@ -7,7 +7,8 @@ use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlI
 
 use super::search::Search;
 use crate::{
-    i18n::{id, t},
+    act::Acting,
+    i18n::{id, refusals, t, use_words},
     portal::{Person, Viewpoint},
     ui::{Note, PersonPicker, Tone},
 };
@@ -17,6 +18,8 @@ use crate::{
 pub fn HolderPicker(
     /// What is typed and found.
     search: Search,
+    /// Where the form of the field stands.
+    acting: Acting,
     /// The id of the field.
     #[prop(into)]
     id: String,
@@ -29,7 +32,11 @@ pub fn HolderPicker(
     /// Takes the focus when the page comes.
     autofocus: bool,
 ) -> impl IntoView {
-    let field = id.clone();
+    let words = use_words();
+    let (field, unfound) = (id.clone(), search.error());
+    let error = Signal::derive(move || {
+        acting.fault("holder").map(|fault| refusals::field(words, &fault)).or_else(|| unfound.get())
+    });
     search.when_answered(move || {
         let field = field.clone();
         // The hidden field with the choice is on the page only after this turn.
@@ -45,7 +52,7 @@ pub fn HolderPicker(
                 options=search.options
                 chosen=search.chosen
                 found=search.found()
-                error=search.error()
+                error
                 placeholder
                 autofocus
                 submit_on_choose=true

@@ -37,6 +37,7 @@ pub fn Ledger(
 ) -> impl IntoView {
     let place = format!("ledger-{}", pool.benefit());
     focus::catch(place.clone());
+    focus::show_named();
     let taken = pool.taken().count();
     let rows = shown(&pool);
     let left_out = taken.saturating_sub(rows.len());
@@ -60,7 +61,7 @@ pub fn Ledger(
                 <Free pool/>
                 {(left_out > 0).then(|| view! {
                     <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_REST, "count" => left_out)}</p>
-                })}
+                }.into_any())}
                 <p><a href=all>{t!(id::VISUAL_STUDIO_LEDGER_ALL)}</a></p>
             </div>
         </DetailSection>
@@ -103,7 +104,7 @@ fn Free(pool: Pool) -> impl IntoView {
     (count > 0).then(|| {
         view! {
             <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_FREE, "count" => count, "numbers" => numbers)}</p>
-            {(!seats.is_empty()).then(|| view! { <FormerHolders seats/> })}
+            {(!seats.is_empty()).then(|| view! { <FormerHolders seats/> }.into_any())}
         }
     })
 }

@@ -45,6 +45,7 @@ pub fn Reassign(
                         <input type="hidden" name="seat" value=seat.to_string()/>
                         <HolderPicker
                             search
+                            acting
                             id=field
                             label=t!(id::VISUAL_STUDIO_REASSIGN_LABEL)
                             placeholder=t!(id::VISUAL_STUDIO_REASSIGN_LABEL__PLACEHOLDER)

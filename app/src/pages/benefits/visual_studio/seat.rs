@@ -23,7 +23,7 @@ pub fn SeatRow(
     let (seat, number, today) = (row.seat, row.number, pool.today());
     let is_held = row.state.holder().is_some();
     let reassigns = is_held && pool.query().seat == Some(seat) && pool.can_reassign(seat).is_ok();
-    let under = reassigns.then(|| view! { <Reassign pool=pool.clone() row=row.clone()/> });
+    let under = reassigns.then(|| view! { <Reassign pool=pool.clone() row=row.clone()/> }.into_any());
     let who = view! { <Who row=row.clone()/> };
     let state = view! {
         <SeatStatus state=row.state today/>
@@ -83,18 +83,27 @@ fn Since(pool: Pool, row: LedgerRow) -> impl IntoView {
     let latest = row.history.first().cloned();
     let since = since(&row.state, latest.as_ref());
     let date = since.map(|(day, by)| {
-        let by = by.map(|name| {
-            view! { <span class="under soft small">{t!(id::VISUAL_STUDIO_SEAT_BY, "name" => name)}</span> }
-        });
-        let distance = move || words.distance(today.days_until(day));
-        view! { <DateDistance iso=day.to_string() date=move || words.day(day) distance/>{by} }
+        let distance = move || since_then(words, today.days_until(day), by.as_deref());
+        view! { <DateDistance iso=day.to_string() date=crate::i18n::live(move || words.day(day)) distance/> }
     });
     let why = row.state.locked_until(today).map(|until| {
         let days = pool.viewpoint().policy.seat_cooldown.days();
         view! { <Why until latest days/> }
     });
-    let history = (row.history.len() > 1).then(|| view! { <History holdings=row.history/> });
+    let history = (row.history.len() > 1).then(|| view! { <History holdings=row.history/> }.into_any());
     view! { {date}{why}{history} }
+}
+
+/// How long it is so, and by whose hand.
+fn since_then(words: Words, days: i64, by: Option<&str>) -> String {
+    let distance = words.distance(days);
+    match by {
+        Some(name) => {
+            let args = Args::new().with("distance", &distance).with("name", name);
+            words.format(id::VISUAL_STUDIO_SEAT_BY, &args)
+        }
+        None => distance,
+    }
 }
 
 /// The day of the last change, and who made it.

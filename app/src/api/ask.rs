@@ -1,0 +1,165 @@
+//! What can be asked: every read of the portal, and its address.
+
+use domain::programme::Family;
+use leptos_router::params::ParamsMap;
+
+use super::Wire;
+use crate::portal::{BenefitQuery, PeopleQuery, SeatQuery};
+
+/// A read of the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Who is signed in, for the frame around every page.
+    Frame,
+    /// What the sign-in page offers.
+    SignIn,
+    /// What an invitation's link leads to.
+    Invitation {
+        /// The token of the link.
+        token: String,
+    },
+    /// What needs the person who asks.
+    Dashboard,
+    /// What happened to the form that led to the page: read once. Without a name it is nothing.
+    Flash {
+        /// The name of the flash.
+        id: String,
+    },
+    /// One tab of the Benefits page.
+    Benefits(Family, BenefitQuery),
+    /// Every seat of every pool.
+    Seats(SeatQuery),
+    /// The people who match what was typed into a picker.
+    People(PeopleQuery),
+}
+
+impl Ask {
+    /// The names of all of them, as they stand after `/api/`: for the matrix that tests who may read what.
+    pub const NAMES: [&'static str; 8] =
+        ["frame", "sign-in", "invitation", "dashboard", "flash", "benefits", "seats", "people"];
+
+    /// The address under which the client asks.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Frame => "/api/frame".to_owned(),
+            Self::SignIn => "/api/sign-in".to_owned(),
+            Self::Invitation { token } => one("/api/invitation", "token", token),
+            Self::Dashboard => "/api/dashboard".to_owned(),
+            Self::Flash { id } => one("/api/flash", "id", id),
+            Self::Benefits(family, query) => query.to_href(&format!("/api/benefits/{}", family.code())),
+            Self::Seats(query) => query.to_href("/api/seats"),
+            Self::People(query) => query.to_href("/api/people"),
+        }
+    }
+
+    /// What the address `path` after `/api/`, with `params`, asks for; an address that asks for nothing has none.
+    #[must_use]
+    pub fn of(path: &str, params: &ParamsMap) -> Option<Self> {
+        let text = |name: &str| params.get(name).unwrap_or_default();
+        Some(match path {
+            "frame" => Self::Frame,
+            "sign-in" => Self::SignIn,
+            "invitation" => Self::Invitation { token: text("token") },
+            "dashboard" => Self::Dashboard,
+            "flash" => Self::Flash { id: text("id") },
+            "seats" => Self::Seats(SeatQuery::from_params(params)),
+            "people" => Self::People(PeopleQuery::from_params(params)?),
+            _ => {
+                let code = path.strip_prefix("benefits/")?;
+                let family = Family::ALL.into_iter().find(|family| family.code() == code)?;
+                Self::Benefits(family, BenefitQuery::from_params(params))
+            }
+        })
+    }
+
+    /// The answer, from the portal that the server has put in context.
+    #[cfg(feature = "ssr")]
+    pub async fn send(self) -> Wire {
+        use std::sync::Arc;
+
+        use crate::portal::{Portal, PortalError};
+
+        let portal = leptos::prelude::use_context::<Arc<dyn Portal>>();
+        match portal {
+            Some(portal) => self.answer(&*portal).await,
+            None => Wire::of::<()>(Err(PortalError::Unavailable { reference: String::new() })),
+        }
+    }
+
+    /// The answer of `portal`.
+    #[cfg(feature = "ssr")]
+    pub async fn answer(self, portal: &dyn crate::portal::Portal) -> Wire {
+        match self {
+            Self::Frame => Wire::of(portal.frame().await),
+            Self::SignIn => Wire::of(portal.sign_in_page().await),
+            Self::Invitation { token } => Wire::of(portal.invitation(token).await),
+            Self::Dashboard => Wire::of(portal.dashboard().await),
+            Self::Flash { id } if id.is_empty() => Wire::of(Ok(None::<crate::flash::Flash>)),
+            Self::Flash { id } => Wire::of(portal.flash(id).await),
+            Self::Benefits(family, query) => Wire::of(portal.benefits(family, query).await),
+            Self::Seats(query) => Wire::of(portal.seats(query).await),
+            Self::People(query) => Wire::of(portal.people(query).await),
+        }
+    }
+
+    /// The answer, fetched from the server.
+    #[cfg(not(feature = "ssr"))]
+    pub async fn send(self) -> Wire {
+        use send_wrapper::SendWrapper;
+
+        match self {
+            Self::Flash { id } if id.is_empty() => Wire::nothing(),
+            // The browser has one thread, which the types of a resource do not know.
+            ask => SendWrapper::new(Wire::fetch(&ask.href())).await,
+        }
+    }
+}
+
+fn one(path: &str, name: &str, value: &str) -> String {
+    let mut params = ParamsMap::new();
+    params.insert(name.to_owned(), value.to_owned());
+    format!("{path}{}", params.to_query_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(href: &str) -> Option<Ask> {
+        let (path, query) = href.strip_prefix("/api/")?.split_once('?').unwrap_or((&href[5..], ""));
+        let mut params = ParamsMap::new();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=')?;
+            params.insert(name.to_owned(), value.to_owned());
+        }
+        Ask::of(path, &params)
+    }
+
+    #[test]
+    fn every_read_has_an_address_that_asks_for_it() {
+        let benefit = "018f4e2a-0000-7000-8000-000000000001".parse().unwrap();
+        let mut asks = vec![
+            Ask::Frame,
+            Ask::SignIn,
+            Ask::Invitation { token: "abc".into() },
+            Ask::Dashboard,
+            Ask::Flash { id: "abc".into() },
+            Ask::Seats(SeatQuery { q: "ana".into(), page: 2, ..SeatQuery::default() }),
+            Ask::People(PeopleQuery { benefit, text: "ana".into() }),
+        ];
+        let query =
+            BenefitQuery { state: "ending".into(), page: 1, open: Some(benefit), ..BenefitQuery::default() };
+        asks.extend(Family::ALL.map(|family| Ask::Benefits(family, query.clone())));
+        for ask in asks {
+            assert_eq!(read(&ask.href()), Some(ask.clone()), "{ask:?}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_asks_for_nothing() {
+        for href in ["/api/", "/api/secrets", "/api/benefits/gold", "/api/benefits", "/api/people?text=a"] {
+            assert_eq!(read(href), None, "{href}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A tab of the Benefits page: its rows, and what every family shows in an open one.
+
+use domain::{
+    cancellation::RefundRight,
+    day::Day,
+    entitlement::BenefitType,
+    expiry::Expiry,
+    id::{BenefitId, MembershipId},
+    language::Localised,
+    membership::Stage,
+    programme::{Currency, Details, Family, Level, OfferCode, ProductCode, Quantity, Unit},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{PoolOpen, SoftwareOpen, Viewpoint};
+use crate::portal::Later;
+
+/// An offer of the company, for the line under a title and for the dashboard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MembershipLine {
+    /// The membership.
+    pub membership: MembershipId,
+    /// The offer's name.
+    pub offer: Localised,
+    /// Its level.
+    pub level: Level,
+    /// The competency's name.
+    pub competency: Option<Localised>,
+    /// The next anniversary.
+    pub anniversary: Day,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+/// One of the grants behind a benefit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The membership that grants it.
+    pub membership: MembershipId,
+    /// The offer's name.
+    pub offer: Localised,
+    /// The competency's name.
+    pub competency: Option<Localised>,
+    /// Core or incremental.
+    pub benefit_type: BenefitType,
+    /// How many, after the cut.
+    pub quantity: Quantity,
+    /// How many a cap has cut off.
+    pub cut: u32,
+    /// Until when, and in which sense.
+    pub expiry: Expiry,
+    /// Whether its purchase can still be refunded.
+    pub refund: RefundRight,
+}
+
+/// A row of a Benefits tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BenefitRow {
+    /// The benefit.
+    pub benefit: BenefitId,
+    /// The product.
+    pub product: ProductCode,
+    /// The product's name.
+    pub name: Localised,
+    /// What the numbers count.
+    pub unit: Unit,
+    /// The currency of the numbers, when they are credits.
+    pub currency: Option<Currency>,
+    /// How many are granted.
+    pub granted: Quantity,
+    /// How many are used.
+    pub used: u32,
+    /// How many wait for a lock to end (seats).
+    pub locked: u32,
+    /// The offers that grant it, each with its competency.
+    pub offers: Vec<(OfferCode, Localised, Option<Localised>)>,
+    /// Core or incremental; both when sources differ.
+    pub benefit_types: Vec<BenefitType>,
+    /// Until when, and in which sense.
+    pub expiry: Expiry,
+    /// Whether every offer behind it has lapsed.
+    pub is_closed: bool,
+    /// Whether its quantity has no source in the catalogue.
+    pub is_sample: bool,
+    /// The group of a go-to-market offer.
+    pub group: Option<Localised>,
+}
+
+impl BenefitRow {
+    /// How many are left; none when there is no limit.
+    #[must_use]
+    pub fn left(&self) -> Option<u32> {
+        self.granted.limit().map(|granted| granted.saturating_sub(self.used).saturating_sub(self.locked))
+    }
+}
+
+/// One tab of the Benefits page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BenefitPage {
+    /// Who looks.
+    pub viewpoint: Viewpoint,
+    /// The family.
+    pub family: Family,
+    /// The offers that the company holds.
+    pub memberships: Vec<MembershipLine>,
+    /// The rows of this page.
+    pub rows: Vec<BenefitRow>,
+    /// How many rows match the filters, on all pages.
+    pub matching: u32,
+    /// How many rows there are without filters.
+    pub all: u32,
+    /// The page that is shown, from 1, and how many there are.
+    pub page: (u32, u32),
+    /// The offers to filter by.
+    pub offers: Vec<(OfferCode, Localised)>,
+    /// The details of the open row.
+    pub open: Option<(BenefitId, Later<BenefitDetail>)>,
+}
+
+/// What an open row shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BenefitDetail {
+    /// Keys, activations, downloads.
+    Software(Box<SoftwareOpen>),
+    /// Seats.
+    VisualStudio(Box<PoolOpen>),
+    /// The other families, which are read-only here.
+    Other(Box<OtherDetail>),
+}
+
+/// An open row of Cloud, Technical benefits or Go-To-Market.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherDetail {
+    /// What the product is.
+    pub summary: Localised,
+    /// What the catalogue says of it.
+    pub details: Details,
+    /// Where it comes from.
+    pub sources: Vec<Source>,
+}
