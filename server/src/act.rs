@@ -1,7 +1,6 @@
 //! The entrance of forms: `POST /act/{command}` reads the fields, calls the door, and answers.
 //!
-//! A plain post is answered by a redirect to its page, which shows what happened; a post of the client in place by JSON
-//! and a status. Owns that; refuses to know what a command does.
+//! A plain post is answered by a redirect to its page, which shows what happened; a post in place by a value and a status. Owns that; refuses to know what a command does.
 
 mod answer;
 mod fields;
@@ -12,12 +11,13 @@ use app::portal::PortalError;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::Response,
     routing::post,
 };
 
 use crate::{
+    accepted,
     assets::Assets,
     auth::{Visitor, back, form::Fields},
     portal::{
@@ -43,7 +43,7 @@ async fn act(
         store: &store,
         css: assets.css(),
         visitor: &visitor,
-        in_place: is_in_place(&headers),
+        form: accepted::of(&headers),
         back: back::without(back::local(form.text(app::act::BACK)), "flash"),
         command: &name,
     };
@@ -66,9 +66,4 @@ async fn carry_out(
     let once = form.once()?;
     let outcome = Door(store).execute(caller, command, once).await.map_err(crate::portal::Failure::told)?;
     Ok((caller, outcome))
-}
-
-fn is_in_place(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    accept.is_some_and(|accept| accept.contains("application/json"))
 }

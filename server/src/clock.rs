@@ -88,7 +88,7 @@ impl Zone {
     /// The civil day of an instant.
     #[must_use]
     pub fn day_of(&self, at: Instant) -> Day {
-        day(self.local(at).date())
+        self.local(at).date().into()
     }
 
     /// The instant at which `day` is over: the first one of the next day.
@@ -111,14 +111,6 @@ impl Zone {
         let microseconds = at.as_microseconds();
         let limit = if microseconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
         self.0.to_datetime(Timestamp::from_microsecond(microseconds).unwrap_or(limit))
-    }
-}
-
-/// Both calendars end at the same years, so the first arm is the only one that is ever taken.
-fn day(date: civil::Date) -> Day {
-    match Day::new(date.year(), date.month(), date.day()) {
-        Ok(day) => day,
-        Err(_) => unreachable!("a civil date is a day"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Owns the story and its people; refuses to write a row that the door would not. Dates are relative to the day on which
 //! it is filled, so that one membership always ends in nine days.
 
-mod people;
+pub mod people;
 mod story;
 
 use domain::{
@@ -51,16 +51,19 @@ pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     let clock = Clock::fixed(today.plus_seconds(-420 * DAY));
     let then = Application { clock, ..application.clone() };
     let store = Store::open(then).await?.with_catalogue(built_in.clone());
-    let hash = password::Hasher::new().hash(SecretString::from(PASSWORD)).await.map_err(|_| anyhow::anyhow!("no password could be hashed"))?;
+    let hash = password::Hasher::new()
+        .hash(SecretString::from(PASSWORD))
+        .await
+        .map_err(|_| anyhow::anyhow!("no password could be hashed"))?;
     let mut tx = store.database().begin().await?;
-    Door(&store).load_catalogue_in(&mut tx, &built_in).await.map_err(failed)?;
+    Door(&store).load_catalogue_in(&mut tx, &built_in).await.map_err(|failure| failed(&failure))?;
     let mut telling = Telling { store: &store, tx: &mut tx, today, hash, offered: 0, forms: 0 };
-    story::tell(&mut telling).await.map_err(failed)?;
+    story::tell(&mut telling).await.map_err(|failure| failed(&failure))?;
     tx.commit().await?;
     Ok(true)
 }
 
-fn failed(failure: Failure) -> anyhow::Error {
+fn failed(failure: &Failure) -> anyhow::Error {
     anyhow::anyhow!("the demonstration could not be filled: {failure:?}")
 }
 
@@ -103,8 +106,7 @@ impl Telling<'_> {
     /// A person who is invited and accepts on the same day.
     async fn person(
         &mut self,
-        company: CompanyId,
-        location: LocationId,
+        (company, location): (CompanyId, LocationId),
         (name, email): (String, String),
         roles: &[Role],
         is_guest: bool,
@@ -117,7 +119,9 @@ impl Telling<'_> {
             is_guest,
             location: Some(location),
         };
-        let Made::User(user, account, _) = self.operate(command).await? else { return Err(Failure::NotFound) };
+        let Made::User(user, account, _) = self.operate(command).await? else {
+            return Err(Failure::NotFound);
+        };
         accounts::set_password(self.tx, account, &self.hash).await?;
         users::changes::accept(self.tx, account, self.store.clock().now()).await?;
         Ok(Character { user, account })

@@ -1,6 +1,8 @@
 //! The effects of Atout: HTTP, database, sessions, command line. Not a sentence that a user of the pages reads.
 
+pub mod accepted;
 pub mod act;
+pub mod api;
 pub mod application;
 pub mod assets;
 pub mod auth;

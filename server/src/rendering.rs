@@ -2,6 +2,10 @@
 //!
 //! Owns the bridge between a request and its page; refuses to know any page.
 
+mod address;
+mod instead;
+mod owned;
+
 use std::sync::Arc;
 
 use app::{
@@ -13,12 +17,12 @@ use axum::{
     Router,
     extract::{Request, State},
     http::request::Parts,
-    response::{IntoResponse, Response},
-    routing::any,
+    middleware,
+    response::Response,
 };
 use domain::language::Language;
 use leptos::{WasmSplitManifest, prelude::*};
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 
 use crate::{
     assets::Assets,
@@ -31,19 +35,29 @@ use crate::{
 /// The chunk loader that the client builder writes; its name is part of the format.
 const LOADER: &str = "__wasm_split.______________________.js";
 
+pub use instead::{Wording, instead};
+
 /// What the rendering of every page shares.
 #[derive(Clone)]
 pub struct Rendering {
     store: Arc<Store>,
     assets: Arc<Assets>,
     chunks: WasmSplitManifest,
+    package: String,
 }
 
 impl Rendering {
     /// Rendering with the data of `store` and the client of `assets`.
+    #[must_use]
     pub fn new(store: Arc<Store>, assets: Arc<Assets>) -> Self {
         let chunks = (assets.package().to_owned(), assets.chunks().clone(), LOADER.to_owned());
-        Self { store, assets, chunks: WasmSplitManifest(ArcStoredValue::new(chunks)) }
+        let package = assets.package().to_owned();
+        Self { store, assets, chunks: WasmSplitManifest(ArcStoredValue::new(chunks)), package }
+    }
+
+    /// The same, for pages that no client takes over.
+    fn without_client(self) -> Self {
+        Self { package: String::new(), ..self }
     }
 
     /// The pages, what they read, and the page of an address that leads nowhere.
@@ -54,13 +68,15 @@ impl Rendering {
         Router::new()
             .leptos_routes_with_context(&options, routes, move || context.provide(), move || document.shell())
             .with_state(options)
-            .route("/api/{*function}", any(server_function).with_state(self.clone()))
             .fallback(unknown)
+            .layer(middleware::from_fn(owned::keep))
+            .layer(middleware::from_fn(address::lead))
             .with_state(self)
     }
 
     /// Puts in context what pages and their reads ask for.
     fn provide(&self) {
+        owned::note();
         let visitor = visitor();
         headers::provide_nonce();
         provide_context(self.chunks.clone());
@@ -72,7 +88,7 @@ impl Rendering {
 
     fn document(&self, visitor: &Visitor) -> Document {
         Document {
-            package: self.assets.package().to_owned(),
+            package: self.package.clone(),
             css: self.assets.css().to_owned(),
             language: visitor.language,
             theme: visitor.theme.map(Theme::as_str),
@@ -90,10 +106,6 @@ impl Rendering {
 /// Who asks for the page that is being rendered.
 fn visitor() -> Visitor {
     use_context::<Parts>().and_then(|parts| parts.extensions.get().cloned()).unwrap_or_default()
-}
-
-async fn server_function(State(rendering): State<Rendering>, request: Request) -> Response {
-    handle_server_fns_with_context(move || rendering.provide(), request).await.into_response()
 }
 
 async fn unknown(State(rendering): State<Rendering>, request: Request) -> Response {

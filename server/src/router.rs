@@ -6,13 +6,13 @@ use axum::{Router, middleware::from_fn_with_state as with};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
-    act,
+    act, api,
     application::Application,
     assets::{self, Assets},
     auth::{self, Auth},
     headers,
     portal::{CompanyDirectory, store::Store},
-    rendering::Rendering,
+    rendering::{Rendering, Wording, instead},
 };
 
 /// Brotli's level for what is rendered: level 11 costs fifty times as much for a tenth of the bytes.
@@ -32,15 +32,20 @@ pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Asset
     let auth = Auth::new(application, Arc::new(CompanyDirectory(Arc::clone(&store))));
     let config = Arc::clone(&application.config);
     let rendering = Rendering::new(Arc::clone(&store), Arc::clone(&assets));
+    let wording = Wording { rendering: rendering.clone(), auth: auth.clone() };
     Router::new()
         // Signing in and out, language, theme: no business state.
         .merge(auth::routes(auth.clone()))
         // Every form that changes something.
-        .merge(act::routes(store, Arc::clone(&assets)))
-        // The pages, and what they read.
+        .merge(act::routes(Arc::clone(&store), Arc::clone(&assets)))
+        // What the client reads.
+        .merge(api::routes(store))
+        // The pages.
         .merge(rendering.routes())
         .layer(with(auth, auth::visitor::identify))
         .layer(with(Arc::clone(&config), auth::origin::guard))
+        // What was refused by a status alone gets its words.
+        .layer(with(wording, instead))
         .layer(CompressionLayer::new().quality(LEVEL))
         // Files that everybody may have.
         .merge(assets::routes(assets))

@@ -1,4 +1,4 @@
-//! The answer to a form: a redirect with a flash, or JSON with a status.
+//! The answer to a form: a redirect with a flash, or a value with a status.
 
 use app::{
     act::Done,
@@ -7,15 +7,15 @@ use app::{
     portal::PortalError,
 };
 use axum::{
-    Json,
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
 };
 use domain::outcome::Outcome;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::fields::Form;
+use super::fields;
 use crate::{
+    accepted::Form,
     auth::{Visitor, back},
     db::flashes,
     portal::{Failure, door::Caller, facts, software, store::Store},
@@ -29,8 +29,8 @@ pub struct Asked<'a> {
     pub css: &'a str,
     /// Who posted it.
     pub visitor: &'a Visitor,
-    /// Whether the client posted it in place.
-    pub in_place: bool,
+    /// In which form an answer is a value; without one the post was a plain one.
+    pub form: Option<Form>,
     /// The page to return to.
     pub back: String,
     /// The command, as the path names it.
@@ -42,34 +42,35 @@ impl Asked<'_> {
     pub async fn done(self, caller: Caller, outcome: Outcome) -> Response {
         let key = match self.revealed(caller, &outcome).await {
             Ok(key) => key,
-            Err(failure) => return self.failed(failure.told(), &Form::new(Vec::new())).await,
+            Err(failure) => return self.failed(failure.told(), &fields::Form::new(Vec::new())).await,
         };
-        if self.in_place {
+        if let Some(form) = self.form {
             let key = key.map(|key| key.expose_secret().to_owned());
-            return Json(Done { outcome, key }).into_response();
+            return form.answer(StatusCode::OK, &Done { outcome, key });
         }
-        // Without JavaScript the answer to the post itself holds the key, and nothing else ever does (decisions, "Keys").
+        // Without JavaScript the answer to the post itself holds the key, and nothing else ever does.
         if let Some(key) = key {
-            return Html(key_page(self.visitor.language, self.css, key.expose_secret(), &self.back)).into_response();
+            return Html(key_page(self.visitor.language, self.css, key.expose_secret(), &self.back))
+                .into_response();
         }
         let back = back::without(&back::without(&self.back, "who"), "seat");
         self.redirect(&back, &Flash::of(Notice::Done(outcome))).await
     }
 
     /// Answers that it was not. Nothing is lost: what was typed goes back to the form.
-    pub async fn failed(self, error: PortalError, form: &Form) -> Response {
+    pub async fn failed(self, error: PortalError, typed: &fields::Form) -> Response {
         let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        if self.in_place {
-            return (status, Json(error)).into_response();
+        if let Some(form) = self.form {
+            return form.answer(status, &error);
         }
         if error == PortalError::SignedOut {
             return Redirect::to(&back::with("/sign-in", "back", &self.back)).into_response();
         }
         let mut flash = Flash::of(Notice::Failed(error)).with("command", self.command);
-        for (name, value) in form.typed() {
+        for (name, value) in typed.typed() {
             flash = flash.with(name, &value.chars().take(200).collect::<String>());
         }
-        let who = form.text("holder-typed");
+        let who = typed.text("holder-typed");
         let back = if who.is_empty() { self.back.clone() } else { back::with(&self.back, "who", who) };
         self.redirect(&back, &flash).await
     }

@@ -37,7 +37,8 @@ impl Form {
     /// The idempotency key: every form carries one.
     pub fn once(&self) -> Result<&str, PortalError> {
         let once = self.text(app::act::ONCE);
-        let formed = (8..=64).contains(&once.len()) && once.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let formed = (8..=64).contains(&once.len())
+            && once.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if formed { Ok(once) } else { Err(invalid(app::act::ONCE, FieldFault::Malformed)) }
     }
 
@@ -47,11 +48,13 @@ impl Form {
         text.parse().map_err(|_| invalid(field, fault))
     }
 
-    /// Refuses fields that the command does not have: nothing that is posted is silently ignored (G22).
+    /// Refuses fields that the command does not have: nothing that is posted is silently ignored.
     fn only(&self, known: &[&str]) -> Result<(), PortalError> {
         let is_known = |name: &str| name == app::act::ONCE || name == app::act::BACK || known.contains(&name);
         match self.0.iter().find(|(name, _)| !is_known(name)) {
-            Some((name, _)) => Err(invalid(&name.chars().take(64).collect::<String>(), FieldFault::Malformed)),
+            Some((name, _)) => {
+                Err(invalid(&name.chars().take(64).collect::<String>(), FieldFault::Malformed))
+            }
             None => Ok(()),
         }
     }
@@ -66,7 +69,11 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
         "record-activation" => Ok(Command::RecordActivation {
             benefit: form.parsed("benefit")?,
             machine: MachineName::parse(form.text("machine")).map_err(|fault| invalid("machine", fault))?,
-            hardware: if form.text("hardware") == "changed" { Hardware::Changed } else { Hardware::Unchanged },
+            hardware: if form.text("hardware") == "changed" {
+                Hardware::Changed
+            } else {
+                Hardware::Unchanged
+            },
         }),
         "choose-installation" => Ok(Command::ChooseInstallation {
             benefit: form.parsed("benefit")?,
@@ -86,7 +93,9 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
         "undo-seat-change" => Ok(Command::UndoSeatChange { event: form.parsed("event")? }),
         "choose-language" => {
             let language = Language::from_tag(form.text("language"));
-            Ok(Command::ChooseLanguage { language: language.ok_or(invalid("language", FieldFault::Malformed))? })
+            Ok(Command::ChooseLanguage {
+                language: language.ok_or(invalid("language", FieldFault::Malformed))?,
+            })
         }
         _ => Err(PortalError::NotFound),
     }

@@ -5,14 +5,17 @@ use std::convert::Infallible;
 use app::i18n::{Wishes, choose};
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::request::Parts,
+    http::{HeaderMap, Uri, request::Parts},
     middleware::Next,
     response::Response,
 };
 use domain::language::Language;
 
 use super::{Auth, cookie, form::Failure, session};
-use crate::{db::sessions::Session, random::Token};
+use crate::{
+    db::{Error, sessions::Session},
+    random::Token,
+};
 
 /// The theme that was chosen in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,32 +73,49 @@ pub async fn identify(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
-    let https = auth.config.https();
-    let token = cookie::read(request.headers(), cookie::session_name(https)).and_then(Token::parse);
-    let session = match token {
-        Some(token) => session::find(&auth, &token).await?,
-        None => None,
-    };
-    if let Some(session) = &session {
+    let visitor = known(&auth, request.headers(), request.uri()).await?;
+    if let Some(session) = &visitor.session {
         session::touch(&auth, session);
     }
-    let visitor = Visitor {
-        language: language(&request, session.as_ref()),
-        theme: cookie::read(request.headers(), cookie::THEME).and_then(Theme::named),
-        session,
-        https,
-    };
     request.extensions_mut().insert(visitor);
     Ok(next.run(request).await)
 }
 
-fn language(request: &Request, session: Option<&Session>) -> Language {
-    let query = request.uri().query().unwrap_or_default();
-    let accept = request.headers().get(axum::http::header::ACCEPT_LANGUAGE);
+/// Who asks, as the database knows the session.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn known(auth: &Auth, headers: &HeaderMap, uri: &Uri) -> Result<Visitor, Error> {
+    let token = cookie::read(headers, cookie::session_name(auth.config.https())).and_then(Token::parse);
+    let session = match token {
+        Some(token) => session::find(auth, &token).await?,
+        None => None,
+    };
+    Ok(of(auth, headers, uri, session))
+}
+
+/// Who asks when nobody can be known: only what the browser itself says counts.
+#[must_use]
+pub fn stranger(auth: &Auth, headers: &HeaderMap, uri: &Uri) -> Visitor {
+    of(auth, headers, uri, None)
+}
+
+fn of(auth: &Auth, headers: &HeaderMap, uri: &Uri, session: Option<Session>) -> Visitor {
+    Visitor {
+        language: language(headers, uri, session.as_ref()),
+        theme: cookie::read(headers, cookie::THEME).and_then(Theme::named),
+        session,
+        https: auth.config.https(),
+    }
+}
+
+fn language(headers: &HeaderMap, uri: &Uri, session: Option<&Session>) -> Language {
+    let query = uri.query().unwrap_or_default();
+    let accept = headers.get(axum::http::header::ACCEPT_LANGUAGE);
     choose(Wishes {
         query: query.split('&').find_map(|pair| pair.strip_prefix("lang=")),
         person: session.and_then(|session| session.language),
-        cookie: cookie::read(request.headers(), cookie::LANGUAGE),
+        cookie: cookie::read(headers, cookie::LANGUAGE),
         accept: accept.and_then(|value| value.to_str().ok()),
     })
 }

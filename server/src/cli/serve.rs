@@ -6,7 +6,7 @@ use axum::Router;
 use clap::Args;
 use tokio::{
     net::TcpListener,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     sync::watch,
 };
 
@@ -83,8 +83,10 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
         tracing::info!("the demonstration is filled");
     }
     let router = router::router(&application, Arc::new(assets)).await?;
+    // Before it is said that the server serves: who hears that may tell it to stop at once.
+    let signals = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tracing::info!(address = %listener.local_addr()?, "serving");
-    serve(listener, router).await?;
+    serve(listener, router, signals).await?;
     application.database.close().await;
     tracing::info!("stopped");
     Ok(())
@@ -95,9 +97,12 @@ async fn listen(listen: SocketAddr) -> Result<TcpListener, NotServed> {
 }
 
 /// Serves until a signal; then takes no new connection, and gives those in hand their time.
-async fn serve(listener: TcpListener, router: Router) -> anyhow::Result<()> {
+async fn serve(
+    listener: TcpListener,
+    router: Router,
+    (mut terminate, mut interrupt): (Signal, Signal),
+) -> anyhow::Result<()> {
     let (stop, mut stopping) = watch::channel(false);
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::spawn(async move {
         tokio::select! {
             _ = terminate.recv() => {}

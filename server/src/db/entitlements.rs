@@ -88,7 +88,12 @@ pub async fn put_grants(
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn put_seats(tx: &mut Tx, benefit: BenefitId, entitled: Entitled<'_>, now: Instant) -> Result<(), Error> {
+pub async fn put_seats(
+    tx: &mut Tx,
+    benefit: BenefitId,
+    entitled: Entitled<'_>,
+    now: Instant,
+) -> Result<(), Error> {
     let (known,): (i64,) = sqlx::query_as("SELECT CAST(COUNT(*) AS BIGINT) FROM seats WHERE benefit_id = $1")
         .bind(benefit.to_string())
         .fetch_one(&mut **tx)

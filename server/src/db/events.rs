@@ -44,7 +44,8 @@ pub struct SeatEntry {
 /// [`Error`] of the database.
 pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<(), Error> {
     let (benefit, seat) = subjects(entry.event);
-    let content = serde_json::to_string(entry.event).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
+    let content = serde_json::to_string(entry.event)
+        .map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
     let inserted = sqlx::query(
         "INSERT INTO events (event_id, company_id, at, account_id, user_id, kind, benefit_id, seat_id,
                              policy_version, content)

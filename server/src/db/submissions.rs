@@ -46,7 +46,8 @@ pub async fn find(tx: &mut Tx, key: Key<'_>) -> Result<Option<Submission>, Error
     .fetch_optional(&mut **tx)
     .await?;
     let Some((command, digest, outcome)) = row else { return Ok(None) };
-    let broken = |_| Error::Inconsistency { table: "submissions", column: "outcome", id: key.once.to_owned() };
+    let broken =
+        |_| Error::Inconsistency { table: "submissions", column: "outcome", id: key.once.to_owned() };
     Ok(Some(Submission { command, digest, outcome: serde_json::from_str(&outcome).map_err(broken)? }))
 }
 

@@ -1,5 +1,7 @@
 //! The story: one time line for the three companies, told from the oldest day to the newest.
 
+use std::ops::Range;
+
 use domain::{
     command::{Command, OperatorCommand},
     company::{CompanyName, Country, MachineName},
@@ -53,7 +55,8 @@ pub async fn tell(story: &mut Telling<'_>) -> Result<(), Failure> {
 
 /// Five hundred people in three countries, Gold in four competencies.
 async fn lumiere(story: &mut Telling<'_>) -> Result<Cast, Failure> {
-    let (company, lyon) = create(story, ("Lumière Conseil", "4827160"), ("Europe/Paris", "FR", "Lyon")).await?;
+    let (company, lyon) =
+        create(story, ("Lumière Conseil", "4827160"), ("Europe/Paris", "FR", "Lyon")).await?;
     let berlin = locate(story, company, ("Berlin", "DE")).await?;
     let montreal = locate(story, company, ("Montréal", "CA")).await?;
     let place = |index: usize| match index {
@@ -61,14 +64,14 @@ async fn lumiere(story: &mut Telling<'_>) -> Result<Cast, Failure> {
         280..=409 => berlin,
         _ => montreal,
     };
-    let people = hire(story, company, "lumiere.example", 500, place).await?;
+    let people = hire(story, company, "lumiere.example", 0..500, place).await?;
     Ok(Cast { company, people })
 }
 
 /// A hundred and twenty people; seats move after ninety days only.
 async fn fjord(story: &mut Telling<'_>) -> Result<Cast, Failure> {
     let (company, oslo) = create(story, ("Fjord Data", "3190457"), ("Europe/Oslo", "NO", "Oslo")).await?;
-    let people = hire(story, company, "fjord.example", 120, |_| oslo).await?;
+    let people = hire(story, company, "fjord.example", 550..670, |_| oslo).await?;
     let cast = Cast { company, people };
     let value = PolicyOverride::SeatCooldown(SeatCooldown::Days(90));
     let _ = story.operate(OperatorCommand::OverridePolicy { company, value }).await?;
@@ -78,8 +81,9 @@ async fn fjord(story: &mut Telling<'_>) -> Result<Cast, Failure> {
 
 /// Forty people and an Action Pack that ends in nine days.
 async fn atelier(story: &mut Telling<'_>) -> Result<Cast, Failure> {
-    let (company, liege) = create(story, ("Atelier Numérique", "5061298"), ("Europe/Brussels", "BE", "Liège")).await?;
-    let people = hire(story, company, "atelier.example", 40, |_| liege).await?;
+    let (company, liege) =
+        create(story, ("Atelier Numérique", "5061298"), ("Europe/Brussels", "BE", "Liège")).await?;
+    let people = hire(story, company, "atelier.example", 710..750, |_| liege).await?;
     story.days_ago(356);
     let cast = Cast { company, people };
     let nine_days = today(story)?.plus_days(9);
@@ -129,7 +133,11 @@ async fn seats_move(
 }
 
 /// Keys are got and shown, machines recorded.
-async fn software_is_installed(story: &mut Telling<'_>, lumiere: &Cast, atelier: &Cast) -> Result<(), Failure> {
+async fn software_is_installed(
+    story: &mut Telling<'_>,
+    lumiere: &Cast,
+    atelier: &Cast,
+) -> Result<(), Failure> {
     story.days_ago(45);
     for (cast, machines) in [(lumiere, 7), (atelier, 3)] {
         let admin = one(cast, 1)?;
@@ -140,7 +148,8 @@ async fn software_is_installed(story: &mut Telling<'_>, lumiere: &Cast, atelier:
                 let _ = story.act(&admin, Command::RevealKey { key: key.key, manner: Reveal::Shown }).await?;
             }
             for number in 1..=machines {
-                let machine = MachineName::parse(&format!("PC-{:03}", number * 7)).map_err(|_| Failure::NotFound)?;
+                let machine =
+                    MachineName::parse(&format!("PC-{:03}", number * 7)).map_err(|_| Failure::NotFound)?;
                 let hardware = Hardware::Unchanged;
                 let command = Command::RecordActivation { benefit, machine, hardware };
                 let _ = story.act(&admin, command).await?;
@@ -173,21 +182,22 @@ async fn recent_weeks(story: &mut Telling<'_>, lumiere: &Cast, fjord: &Cast) -> 
     Ok(())
 }
 
-/// Invites `count` people: the first five hold the roles that the sign-in page offers, the sixth is a guest.
+/// Invites people, by their numbers among the made-up names, which no two companies share: the first five hold the roles
+/// that the sign-in page offers, the sixth is a guest.
 async fn hire(
     story: &mut Telling<'_>,
     company: CompanyId,
     domain: &str,
-    count: usize,
+    numbers: Range<usize>,
     place: impl Fn(usize) -> LocationId,
 ) -> Result<Vec<Character>, Failure> {
     let roles: [&[Role]; 5] =
         [&[Role::GlobalAdmin], &[Role::MpnPartnerAdmin], &[Role::UserAdmin], &[Role::AdminAgent], &[]];
-    let mut people = Vec::with_capacity(count);
-    for index in 0..count {
+    let mut people = Vec::with_capacity(numbers.len());
+    for (index, number) in numbers.enumerate() {
         let roles = roles.get(index).copied().unwrap_or_default();
-        let person = people::person(index, domain);
-        let character = story.person(company, place(index), person, roles, index == 5).await?;
+        let person = people::person(number, domain);
+        let character = story.person((company, place(index)), person, roles, index == 5).await?;
         if index < 5 {
             story.offer(&character).await?;
         }
@@ -219,7 +229,8 @@ async fn locate(
     company: CompanyId,
     (city, country): (&str, &str),
 ) -> Result<LocationId, Failure> {
-    let command = OperatorCommand::AddLocation { company, name: called(city)?, country: country_of(country)? };
+    let command =
+        OperatorCommand::AddLocation { company, name: called(city)?, country: country_of(country)? };
     match story.operate(command).await? {
         Made::Location(location) => Ok(location),
         _ => Err(Failure::NotFound),
@@ -227,7 +238,12 @@ async fn locate(
 }
 
 /// Records an offer that was bought two days before it became active, so many days from today.
-async fn hold(story: &mut Telling<'_>, cast: &Cast, offer: (&str, Option<&str>), days: i64) -> Result<(), Failure> {
+async fn hold(
+    story: &mut Telling<'_>,
+    cast: &Cast,
+    offer: (&str, Option<&str>),
+    days: i64,
+) -> Result<(), Failure> {
     let activated_on = today(story)?.plus_days(days);
     record(story, cast, offer, activated_on).await
 }
@@ -273,7 +289,8 @@ async fn pool(story: &mut Telling<'_>, cast: &Cast, competency: Option<&str>) ->
         None => grant.benefit_type == BenefitType::Core,
         Some(code) => {
             let source = held.iter().find(|held| held.id == grant.membership);
-            let named = source.and_then(|held| held.competency.as_ref()).is_some_and(|known| known.as_str() == code);
+            let named =
+                source.and_then(|held| held.competency.as_ref()).is_some_and(|known| known.as_str() == code);
             grant.benefit_type == BenefitType::Incremental && named
         }
     };
@@ -299,7 +316,8 @@ async fn stock_keys(story: &mut Telling<'_>) -> Result<(), Failure> {
     let catalogue = story.store.catalogue()?;
     for product in catalogue.products_of(Family::Software) {
         let Some(software) = product.software() else { continue };
-        let most = product.grants.quantities().filter_map(|quantity| quantity.limit()).max().unwrap_or(1);
+        let most =
+            product.grants.quantities().filter_map(domain::programme::Quantity::limit).max().unwrap_or(1);
         let count = match software.keys {
             KeyKind::None => continue,
             KeyKind::MultipleActivation => 6,
@@ -314,7 +332,8 @@ async fn stock_keys(story: &mut Telling<'_>) -> Result<(), Failure> {
 /// A key of the usual form that opens nothing; it begins with the name of the product that you are looking at.
 fn made_up_key() -> SecretString {
     const LETTERS: &[u8] = b"BCDFGHJKMPQRTVWXY2346789";
-    let letter = |byte: u8| char::from(LETTERS.get(usize::from(byte) % LETTERS.len()).copied().unwrap_or(b'B'));
+    let letter =
+        |byte: u8| char::from(LETTERS.get(usize::from(byte) % LETTERS.len()).copied().unwrap_or(b'B'));
     let rest: Vec<char> = random::bytes::<20>().into_iter().map(letter).collect();
     let groups: Vec<String> = rest.chunks(5).map(|group| group.iter().collect()).collect();
     SecretString::from(format!("ATOUT-{}", groups.join("-")))

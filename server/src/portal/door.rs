@@ -97,11 +97,11 @@ impl Door<'_> {
 impl<'a> Act<'a> {
     /// Reads who asks, for which company and under which policy, inside the transaction.
     async fn begin(store: &'a Store, tx: &'a mut Tx, caller: Caller) -> Result<Self, Failure> {
-        let place = facts::place(&mut **tx, caller.user).await?.ok_or(Failure::NotFound)?;
+        let place = facts::place(tx, caller.user).await?.ok_or(Failure::NotFound)?;
         if place.account != caller.account {
             return Err(Failure::NotFound);
         }
-        let policy = facts::policy(&mut **tx, store.catalogue()?, place.company).await?;
+        let policy = facts::policy(tx, store.catalogue()?, place.company).await?;
         let now = place.zone.now(store.clock().now());
         Ok(Self { tx, store, caller, company: place.company, rights: place.rights, policy, now })
     }
@@ -124,7 +124,9 @@ impl<'a> Act<'a> {
             Command::ChooseInstallation { benefit, language, os_type } => {
                 software::choose_installation(self, benefit, language, os_type).await
             }
-            Command::AssignSeat { benefit, holder } => visual_studio::assign_seat(self, benefit, holder).await,
+            Command::AssignSeat { benefit, holder } => {
+                visual_studio::assign_seat(self, benefit, holder).await
+            }
             Command::RemoveSeat { seat } => visual_studio::remove_seat(self, seat).await,
             Command::ReassignSeat { seat, holder } => visual_studio::reassign_seat(self, seat, holder).await,
             Command::ConfirmActivation { seat } => visual_studio::confirm_activation(self, seat).await,

@@ -21,7 +21,8 @@ use crate::{
     clock::Zone,
     db::{
         Tx, accounts, companies::changes as companies, events, locations::changes as locations,
-        memberships::changes as memberships, policy_overrides::changes as policy_overrides, users::changes as users,
+        memberships::changes as memberships, policy_overrides::changes as policy_overrides,
+        users::changes as users,
     },
     random::{self, Token},
 };
@@ -83,8 +84,14 @@ impl Operation<'_> {
         match command {
             OperatorCommand::CreateCompany { name, mpn_id, time_zone, country, location } => {
                 let company = CompanyId::from_uuid(random::uuid(self.at));
-                let first = locations::New { id: self.location_id(), company, name: location.as_str(), country };
-                let new = companies::New { id: company, name: name.as_str(), mpn_id: &mpn_id, time_zone: &time_zone };
+                let first =
+                    locations::New { id: self.location_id(), company, name: location.as_str(), country };
+                let new = companies::New {
+                    id: company,
+                    name: name.as_str(),
+                    mpn_id: &mpn_id,
+                    time_zone: &time_zone,
+                };
                 if !companies::insert(self.tx, new, self.at).await? {
                     return Err(domain::refusal::Refusal::Stale.into());
                 }
@@ -102,8 +109,12 @@ impl Operation<'_> {
             OperatorCommand::InviteUser { .. } => self.invite_user(command).await,
             OperatorCommand::InviteOperator { name, email } => {
                 let id = AccountId::from_uuid(random::uuid(self.at));
-                let account =
-                    accounts::NewAccount { id, email: &email, full_name: name.as_str(), operator_since: Some(self.at) };
+                let account = accounts::NewAccount {
+                    id,
+                    email: &email,
+                    full_name: name.as_str(),
+                    operator_since: Some(self.at),
+                };
                 if !accounts::insert(self.tx, account, self.at).await? {
                     return Err(domain::refusal::Refusal::Stale.into());
                 }
@@ -115,7 +126,8 @@ impl Operation<'_> {
                 self.record_membership(company, (offer, competency), (purchased_on, activated_on)).await
             }
             OperatorCommand::OverridePolicy { company, value } => {
-                let event = self.log(Some(company), &Event::PolicyOverridden { value: value.clone() }).await?;
+                let event =
+                    self.log(Some(company), &Event::PolicyOverridden { value: value.clone() }).await?;
                 policy_overrides::insert(self.tx, (event, company), &value, self.at).await?;
                 Ok(Made::Override)
             }
@@ -126,7 +138,7 @@ impl Operation<'_> {
         LocationId::from_uuid(random::uuid(self.at))
     }
 
-    /// A person of a company: the account is the one that the address has already, or a new one (decisions: identity).
+    /// A person of a company: the account is the one that the address has already, or a new one.
     async fn invite_user(&mut self, command: OperatorCommand) -> Result<Made, Failure> {
         let OperatorCommand::InviteUser { company, name, email, roles, is_guest, location } = command else {
             return Err(Failure::NotFound);
@@ -136,17 +148,20 @@ impl Operation<'_> {
             None => locations::first(self.tx, company).await?.ok_or(Failure::NotFound)?,
         };
         let new = AccountId::from_uuid(random::uuid(self.at));
-        let account = accounts::NewAccount { id: new, email: &email, full_name: name.as_str(), operator_since: None };
+        let account =
+            accounts::NewAccount { id: new, email: &email, full_name: name.as_str(), operator_since: None };
         let is_new = accounts::insert(self.tx, account, self.at).await?;
-        let account = if is_new { new } else { users::account_of(self.tx, &email).await?.ok_or(Failure::NotFound)? };
+        let account =
+            if is_new { new } else { users::account_of(self.tx, &email).await?.ok_or(Failure::NotFound)? };
         let user = UserId::from_uuid(random::uuid(self.at));
         let row = users::New { id: user, company, account, location, name: &name, email: &email, is_guest };
         if !users::insert(self.tx, row, &roles, self.at).await? {
             return Err(domain::refusal::Refusal::Stale.into());
         }
-        let token = match users::has_password(self.tx, account).await? {
-            true => None,
-            false => Some(invitation::invite(self.tx, account, self.at).await?),
+        let token = if users::has_password(self.tx, account).await? {
+            None
+        } else {
+            Some(invitation::invite(self.tx, account, self.at).await?)
         };
         self.log(Some(company), &Event::UserInvited { user, roles, is_guest }).await?;
         Ok(Made::User(user, account, token))
@@ -159,8 +174,8 @@ impl Operation<'_> {
         (purchased_on, activated_on): (Day, Day),
     ) -> Result<Made, Failure> {
         let catalogue = self.store.catalogue()?;
-        let policy = facts::policy(&mut **self.tx, catalogue, company).await?;
-        let held = facts::memberships(&mut **self.tx, company).await?;
+        let policy = facts::policy(self.tx, catalogue, company).await?;
+        let held = facts::memberships(self.tx, company).await?;
         let now = self.now(company).await?;
         let known = catalogue.offer(&offer).ok_or(MembershipRefusal::UnknownOffer).map_err(refused)?;
         if competency.as_ref().is_some_and(|code| catalogue.competency(code).is_none()) {
@@ -189,7 +204,11 @@ impl Operation<'_> {
 
     async fn now(&mut self, company: CompanyId) -> Result<Now, Failure> {
         let zone = companies::time_zone(self.tx, company).await?.ok_or(Failure::NotFound)?;
-        let unread = |_| crate::db::Error::Inconsistency { table: "companies", column: "time_zone", id: company.to_string() };
+        let unread = |_| crate::db::Error::Inconsistency {
+            table: "companies",
+            column: "time_zone",
+            id: company.to_string(),
+        };
         Ok(Zone::named(&zone).map_err(unread)?.now(self.at))
     }
 

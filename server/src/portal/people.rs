@@ -25,9 +25,8 @@ pub async fn find_holder(
     place.rights.allow(Action::AssignBenefits, &policy)?;
     let found = users::matching(&mut connection, place.company, typed.as_str(), 50).await?;
     let wanted = folded(typed.as_str());
-    let mut exact = found
-        .iter()
-        .filter(|found| folded(&found.name) == wanted || folded(&found.email) == wanted);
+    let mut exact =
+        found.iter().filter(|found| folded(&found.name) == wanted || folded(&found.email) == wanted);
     Ok(match (exact.next(), exact.next()) {
         (Some(one), None) => Ok(one.user),
         _ if found.is_empty() => Err(FieldFault::Nobody),

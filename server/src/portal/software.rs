@@ -28,6 +28,9 @@ use crate::{
 pub const STOCK: CompanyId = CompanyId::from_uuid(Uuid::nil());
 
 /// Gets the keys of `benefit`, masked: drawn from the stock the first time, listed afterwards.
+///
+/// # Errors
+/// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, Failure> {
     let facts = facts(act, benefit).await?;
     let listed = facts.facts.get_keys(act.now.today)?;
@@ -35,7 +38,8 @@ pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, 
     for (number, (key, sealed)) in (facts.facts.issued + 1..).zip(drawn) {
         let secret = act.store.ring().open(STOCK, key, &sealed)?;
         let sealed = act.store.ring().seal(act.company, key, &secret)?;
-        let issue = software_keys::changes::Issue { key, company: act.company, benefit, number, by: act.caller.user };
+        let issue =
+            software_keys::changes::Issue { key, company: act.company, benefit, number, by: act.caller.user };
         software_keys::changes::issue(act.tx, issue, &sealed, act.now).await?;
     }
     let _ = act.log(&Event::KeysListed { benefit, drawn: listed.drawn }).await?;
@@ -43,6 +47,9 @@ pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, 
 }
 
 /// Lets a key leave its mask: recorded here, and opened by [`revealed`] from the outcome alone.
+///
+/// # Errors
+/// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result<Outcome, Failure> {
     let known = software_keys::find(act.tx, act.company, key).await?.ok_or(Failure::NotFound)?;
     let benefit = known.benefit;
@@ -58,7 +65,11 @@ pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result
 ///
 /// # Errors
 /// [`Failure`] of the ring or the database.
-pub async fn revealed(store: &Store, company: CompanyId, outcome: &Outcome) -> Result<Option<SecretString>, Failure> {
+pub async fn revealed(
+    store: &Store,
+    company: CompanyId,
+    outcome: &Outcome,
+) -> Result<Option<SecretString>, Failure> {
     let Outcome::KeyRevealed { key, .. } = outcome else { return Ok(None) };
     let mut connection = store.connection().await?;
     let known = software_keys::find(&mut connection, company, *key).await?.ok_or(Failure::NotFound)?;
@@ -66,6 +77,9 @@ pub async fn revealed(store: &Store, company: CompanyId, outcome: &Outcome) -> R
 }
 
 /// Records that the software of `benefit` was activated on `machine`.
+///
+/// # Errors
+/// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn record_activation(
     act: &mut Act<'_>,
     benefit: BenefitId,
@@ -89,12 +103,16 @@ pub async fn record_activation(
         return Err(SoftwareRefusal::MaximumReached { maximum: facts.facts.granted }.into());
     }
     let counts = recorded.units > 0;
-    let event = Event::ActivationRecorded { benefit, activation: id, machine: machine.clone(), hardware, counts };
+    let event =
+        Event::ActivationRecorded { benefit, activation: id, machine: machine.clone(), hardware, counts };
     let _ = act.log(&event).await?;
     Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), counts })
 }
 
 /// Remembers the language and the operating system that the caller downloads for.
+///
+/// # Errors
+/// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn choose_installation(
     act: &mut Act<'_>,
     benefit: BenefitId,
@@ -102,7 +120,8 @@ pub async fn choose_installation(
     os_type: OsType,
 ) -> Result<Outcome, Failure> {
     let facts = facts(act, benefit).await?;
-    let product = act.store.catalogue()?.product(&facts.benefit.product).and_then(|product| product.software());
+    let product =
+        act.store.catalogue()?.product(&facts.benefit.product).and_then(|product| product.software());
     let offered = product.ok_or(Failure::NotFound)?;
     if !offered.languages.contains(&language) || !offered.os_types.contains(&os_type) {
         return Err(Failure::NotFound);

@@ -60,7 +60,8 @@ pub async fn reassign_seat(act: &mut Act<'_>, seat: SeatId, holder: UserId) -> R
     let began = begin(act, &facts, seat, holder).await?;
     let benefit = facts.benefit.id;
     let change = SeatChange::Reassigned { ended, began };
-    let event = act.log(&Event::SeatReassigned { benefit, seat, from: moved.from, to: moved.to, change }).await?;
+    let event =
+        act.log(&Event::SeatReassigned { benefit, seat, from: moved.from, to: moved.to, change }).await?;
     let from = name(act, moved.from).await?;
     Ok(Outcome::SeatReassigned { benefit, seat, from, to: prospect.person.name, event })
 }
@@ -83,11 +84,11 @@ pub async fn confirm_activation(act: &mut Act<'_>, seat: SeatId) -> Result<Outco
 /// Undoes the change of a seat that the entry `event` tells of.
 pub async fn undo_seat_change(act: &mut Act<'_>, event: EventId) -> Result<Outcome, Failure> {
     let entry = events::of_seat(act.tx, act.company, event).await?.ok_or(Failure::NotFound)?;
-    let (benefit, change) = match entry.event {
-        Event::SeatAssigned { benefit, change, .. }
-        | Event::SeatRemoved { benefit, change, .. }
-        | Event::SeatReassigned { benefit, change, .. } => (benefit, change),
-        _ => return Err(Failure::NotFound),
+    let (Event::SeatAssigned { benefit, change, .. }
+    | Event::SeatRemoved { benefit, change, .. }
+    | Event::SeatReassigned { benefit, change, .. }) = entry.event
+    else {
+        return Err(Failure::NotFound);
     };
     let by = entry.by.ok_or(Failure::NotFound)?;
     let overtaken = overtaken(act, event, &entry.seat, change).await?;
@@ -105,7 +106,12 @@ pub async fn undo_seat_change(act: &mut Act<'_>, event: EventId) -> Result<Outco
 }
 
 /// Whether the seat has moved since, or the person who would get it back has found another one.
-async fn overtaken(act: &mut Act<'_>, event: EventId, seat: &SeatId, change: SeatChange) -> Result<bool, Failure> {
+async fn overtaken(
+    act: &mut Act<'_>,
+    event: EventId,
+    seat: &SeatId,
+    change: SeatChange,
+) -> Result<bool, Failure> {
     if events::seat_has_later(act.tx, *seat, event).await? {
         return Ok(true);
     }
@@ -123,7 +129,12 @@ async fn terms<'a>(act: &mut Act<'a>) -> Result<Terms<'a>, Failure> {
 }
 
 /// The facts of the person who is to hold a seat; somebody of another company is nobody.
-async fn prospect(act: &mut Act<'_>, terms: &Terms<'_>, facts: &PoolFacts, holder: UserId) -> Result<Prospect, Failure> {
+async fn prospect(
+    act: &mut Act<'_>,
+    terms: &Terms<'_>,
+    facts: &PoolFacts,
+    holder: UserId,
+) -> Result<Prospect, Failure> {
     terms.holder(act.tx, &facts.benefit.product, holder).await?.ok_or(Failure::NotFound)
 }
 
@@ -137,7 +148,11 @@ async fn begin(
     let id = SeatAssignmentId::from_uuid(random::uuid(act.now.at));
     let (company, product, by) = (act.company, &facts.benefit.product, act.caller.user);
     let new = changes::New { id, seat, company, product, holder, by };
-    if changes::begin(act.tx, new, act.now).await? { Ok(id) } else { Err(domain::refusal::Refusal::Stale.into()) }
+    if changes::begin(act.tx, new, act.now).await? {
+        Ok(id)
+    } else {
+        Err(domain::refusal::Refusal::Stale.into())
+    }
 }
 
 async fn name(act: &mut Act<'_>, user: UserId) -> Result<String, Failure> {

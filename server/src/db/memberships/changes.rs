@@ -8,7 +8,12 @@ use crate::db::{Error, Tx, exactly};
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn insert(tx: &mut Tx, company: CompanyId, membership: &Membership, now: Instant) -> Result<(), Error> {
+pub async fn insert(
+    tx: &mut Tx,
+    company: CompanyId,
+    membership: &Membership,
+    now: Instant,
+) -> Result<(), Error> {
     let inserted = sqlx::query(
         "INSERT INTO memberships (membership_id, company_id, offer, level, competency,
                                   purchased_on, activated_on, anniversary, recorded_at)
@@ -18,7 +23,7 @@ pub async fn insert(tx: &mut Tx, company: CompanyId, membership: &Membership, no
     .bind(company.to_string())
     .bind(membership.offer.as_str())
     .bind(membership.level.code())
-    .bind(membership.competency.as_ref().map(|code| code.as_str()))
+    .bind(membership.competency.as_ref().map(domain::programme::CompetencyCode::as_str))
     .bind(membership.purchased_on.to_string())
     .bind(membership.activated_on.to_string())
     .bind(membership.anniversary.to_string())

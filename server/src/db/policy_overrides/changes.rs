@@ -18,7 +18,8 @@ pub async fn insert(
     value: &PolicyOverride,
     now: Instant,
 ) -> Result<(), Error> {
-    let text = serde_json::to_string(value).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
+    let text =
+        serde_json::to_string(value).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
     let inserted = sqlx::query(
         "INSERT INTO policy_overrides (event_id, company_id, value, set_at)
          VALUES ($1, $2, $3, $4)",

@@ -15,7 +15,13 @@ use crate::{
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn stock(tx: &mut Tx, id: KeyId, product: &ProductCode, sealed: &Sealed, at: Instant) -> Result<(), Error> {
+pub async fn stock(
+    tx: &mut Tx,
+    id: KeyId,
+    product: &ProductCode,
+    sealed: &Sealed,
+    at: Instant,
+) -> Result<(), Error> {
     let inserted = sqlx::query(
         "INSERT INTO software_keys (key_id, product, ring_version, nonce, ciphertext, stocked_at)
          VALUES ($1, $2, $3, $4, $5, $6)",
@@ -35,7 +41,11 @@ pub async fn stock(tx: &mut Tx, id: KeyId, product: &ProductCode, sealed: &Seale
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn next_in_stock(tx: &mut Tx, product: &ProductCode, count: u32) -> Result<Vec<(KeyId, Sealed)>, Error> {
+pub async fn next_in_stock(
+    tx: &mut Tx,
+    product: &ProductCode,
+    count: u32,
+) -> Result<Vec<(KeyId, Sealed)>, Error> {
     let rows: Vec<(String, i64, Vec<u8>, Vec<u8>)> = sqlx::query_as(
         "SELECT key_id, ring_version, nonce, ciphertext
          FROM software_keys

@@ -82,10 +82,11 @@ pub async fn accept(tx: &mut Tx, account: AccountId, now: Instant) -> Result<(),
 /// # Errors
 /// [`Error`] of the database.
 pub async fn has_password(tx: &mut Tx, account: AccountId) -> Result<bool, Error> {
-    let row: Option<(Option<String>,)> = sqlx::query_as("SELECT password_hash FROM accounts WHERE account_id = $1")
-        .bind(account.to_string())
-        .fetch_optional(&mut **tx)
-        .await?;
+    let row: Option<(Option<String>,)> =
+        sqlx::query_as("SELECT password_hash FROM accounts WHERE account_id = $1")
+            .bind(account.to_string())
+            .fetch_optional(&mut **tx)
+            .await?;
     Ok(row.is_some_and(|(hash,)| hash.is_some()))
 }
 

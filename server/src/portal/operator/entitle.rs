@@ -20,10 +20,9 @@ pub async fn entitle(
     (company, policy): (CompanyId, &Policy),
     now: Now,
 ) -> Result<(), Failure> {
-    let memberships = facts::memberships(&mut **tx, company).await?;
+    let memberships = facts::memberships(tx, company).await?;
     let countries = locations::countries(tx, company).await?;
-    let entitled =
-        Entitled { memberships: &memberships, countries: &countries, policy, today: now.today };
+    let entitled = Entitled { memberships: &memberships, countries: &countries, policy, today: now.today };
     for entitlement in entitled.to(catalogue) {
         let Some(product) = catalogue.product(&entitlement.product) else { continue };
         for (pool, grants) in pools(product, &entitlement, &memberships) {
@@ -48,7 +47,11 @@ pub async fn entitle(
 /// The pools of an entitlement: one for each grant of Visual Studio, one for all of them elsewhere.
 ///
 /// A pool is named by what it is, not by the membership behind it: a core that moves to a better level is the same pool.
-fn pools<'a>(product: &Product, entitlement: &'a Entitlement, held: &[Membership]) -> Vec<(String, Vec<&'a Grant>)> {
+fn pools<'a>(
+    product: &Product,
+    entitlement: &'a Entitlement,
+    held: &[Membership],
+) -> Vec<(String, Vec<&'a Grant>)> {
     if product.family != Family::VisualStudio {
         return vec![("all".to_owned(), entitlement.grants.iter().collect())];
     }

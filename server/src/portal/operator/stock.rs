@@ -23,7 +23,8 @@ impl Door<'_> {
     pub async fn load_catalogue_in(self, tx: &mut Tx, catalogue: &Catalogue) -> Result<(), Failure> {
         let at = self.0.clock().now();
         if catalogues::changes::insert(tx, random::uuid(at), catalogue, at).await? {
-            let event = Event::CatalogueLoaded { catalogue: catalogue.code.clone(), version: catalogue.version };
+            let event =
+                Event::CatalogueLoaded { catalogue: catalogue.code.clone(), version: catalogue.version };
             let _ = Operation { tx, store: self.0, by: None, at }.log(None, &event).await?;
         }
         Ok(())

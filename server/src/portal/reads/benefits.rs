@@ -3,7 +3,7 @@
 mod filter;
 mod row;
 
-use app::portal::{BenefitDetail, BenefitPage, BenefitQuery};
+use app::portal::{BenefitDetail, BenefitPage, BenefitQuery, Later};
 use domain::{
     id::BenefitId,
     language::Localised,
@@ -37,7 +37,7 @@ pub(super) async fn read(
         page: (paging.page, paging.pages),
         rows: paging.cut(matching).into_iter().map(|entry| entry.row).collect(),
         offers,
-        open,
+        open: open.map(|(benefit, detail)| (benefit, Later::new(detail))),
     })
 }
 

@@ -26,16 +26,16 @@ fn names(page: &BenefitPage) -> Vec<&str> {
 
 async fn pool(visit: &Visit, id: &str) -> PoolOpen {
     let query = BenefitQuery { open: Some(benefit(id)), who: "eli".to_owned(), ..BenefitQuery::default() };
-    match tab(visit, Family::VisualStudio, query).await.open {
-        Some((_, BenefitDetail::VisualStudio(pool))) => *pool,
+    match tab(visit, Family::VisualStudio, query).await.open.and_then(|(_, detail)| detail.read()) {
+        Some(BenefitDetail::VisualStudio(pool)) => *pool,
         other => panic!("{other:?}"),
     }
 }
 
 async fn software(visit: &Visit, id: &str) -> SoftwareOpen {
     let query = BenefitQuery { open: Some(benefit(id)), ..BenefitQuery::default() };
-    match tab(visit, Family::Software, query).await.open {
-        Some((_, BenefitDetail::Software(software))) => *software,
+    match tab(visit, Family::Software, query).await.open.and_then(|(_, detail)| detail.read()) {
+        Some(BenefitDetail::Software(software)) => *software,
         other => panic!("{other:?}"),
     }
 }

@@ -1,0 +1,132 @@
+//! The words of a bare status: whoever refuses a request before it reaches a page or a form says a status, and this
+//! layer says the rest, as a page to people and as a value to programs.
+//!
+//! Owns which error a status stands for; refuses to change a status.
+
+use app::{pages::Instead, portal::PortalError};
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, Uri, header},
+    middleware::Next,
+    response::Response,
+};
+use leptos::prelude::provide_context;
+use leptos_axum::render_app_async_with_context;
+
+use super::{Rendering, owned};
+use crate::{
+    accepted,
+    auth::{Auth, back, visitor},
+    headers::PageNonce,
+};
+
+/// What the layer works with.
+#[derive(Clone)]
+pub struct Wording {
+    /// The rendering of pages.
+    pub rendering: Rendering,
+    /// Who asks, because the page is in their language.
+    pub auth: Auth,
+}
+
+/// The layer.
+pub async fn instead(State(wording): State<Wording>, request: Request, next: Next) -> Response {
+    let asked = Asked::of(&request);
+    let refused = next.run(request).await;
+    let status = refused.status();
+    let Some(error) = error(status).filter(|_| is_bare(refused.headers())) else { return refused };
+    let mut answer = if let Some(form) = accepted::of(&asked.headers) {
+        form.answer(status, &error)
+    } else if asked.accepts_pages() {
+        wording.page(asked, status, error).await
+    } else {
+        return refused;
+    };
+    *answer.status_mut() = status;
+    // What the refusal said besides: which methods there are, when to come back.
+    for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
+        if let Some(value) = refused.headers().get(&name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
+    }
+    answer
+}
+
+/// What the page depends on, kept while the request is on its way.
+struct Asked {
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    nonce: Option<PageNonce>,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        Self {
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            headers: request.headers().clone(),
+            nonce: request.extensions().get().cloned(),
+        }
+    }
+
+    fn accepts_pages(&self) -> bool {
+        self.text(&header::ACCEPT).contains("text/html")
+    }
+
+    /// The address at which the page stands, for its links: of a form the page that it was on.
+    fn place(&self) -> String {
+        let from = if self.method.is_safe() { None } else { Some(self.text(&header::REFERER)) };
+        let uri = from.map_or(Ok(self.uri.clone()), str::parse).unwrap_or_default();
+        let path = uri.path_and_query().map_or("/", |path| path.as_str());
+        back::local(path).to_owned()
+    }
+
+    fn text(&self, name: &header::HeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl Wording {
+    async fn page(self, asked: Asked, status: StatusCode, error: PortalError) -> Response {
+        // A server that cannot answer is not asked who this is.
+        let known = if status.is_server_error() {
+            None
+        } else {
+            visitor::known(&self.auth, &asked.headers, &asked.uri).await.ok()
+        };
+        let visitor = known.unwrap_or_else(|| visitor::stranger(&self.auth, &asked.headers, &asked.uri));
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = asked.place().parse().unwrap_or_default();
+        request.extensions_mut().insert(visitor);
+        if let Some(nonce) = asked.nonce {
+            request.extensions_mut().insert(nonce);
+        }
+        // The client would look for the page of the address, and this is none.
+        let rendering = self.rendering.without_client();
+        let context = rendering.clone();
+        let provide = move || {
+            context.provide();
+            provide_context(Instead(error.clone()));
+        };
+        let draw = render_app_async_with_context(provide, move || rendering.shell());
+        owned::drawn(request, draw).await
+    }
+}
+
+/// Whether an answer has no words, or only those of the framework, which are not for people.
+fn is_bare(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+/// What a status stands for.
+fn error(status: StatusCode) -> Option<PortalError> {
+    match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(PortalError::NotFound),
+        other if other.is_client_error() => Some(PortalError::NoForm),
+        other if other.is_server_error() => Some(PortalError::Unavailable { reference: String::new() }),
+        _ => None,
+    }
+}
