@@ -1,21 +1,13 @@
-//! A server of its own for each test, and a browser that keeps cookies.
+//! A server of its own for each test, with nothing but sign-in.
 
 use std::{
     collections::BTreeMap,
-    net::SocketAddr,
     path::PathBuf,
     sync::{Arc, Mutex},
 };
 
 use app::flash::Flash;
-use axum::{
-    Router,
-    body::Body,
-    extract::ConnectInfo,
-    http::{Request, Response, header},
-    middleware::from_fn_with_state,
-    routing::get,
-};
+use axum::{Router, middleware::from_fn_with_state, routing::get};
 use domain::{
     company::EmailAddress,
     day::Instant,
@@ -36,7 +28,8 @@ use server::{
     },
     headers, random,
 };
-use tower::ServiceExt;
+
+pub use crate::support::browser::{Answered, Browser};
 
 /// Everybody's password.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -115,7 +108,7 @@ impl Server {
 
     /// A browser at another network address.
     pub fn browser_at(&self, address: &str) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), address: address.parse().unwrap() }
+        Browser::new(self.router.clone(), address)
     }
 
     /// A browser in which Alice is signed in.
@@ -180,92 +173,4 @@ async fn place(application: &Application, account: AccountId, user: UserId, comp
         query.execute(&mut *tx).await.unwrap();
     }
     tx.commit().await.unwrap();
-}
-
-/// A browser: it keeps cookies, and says where its requests come from.
-#[derive(Clone)]
-pub struct Browser {
-    router: Router,
-    pub cookies: BTreeMap<String, String>,
-    address: SocketAddr,
-}
-
-impl Browser {
-    pub async fn post(&mut self, path: &str, body: &str) -> Answered {
-        let form = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
-        self.send(Request::post(path), &form, body).await
-    }
-
-    pub async fn get(&mut self, path: &str) -> Answered {
-        self.send(Request::get(path), &[], "").await
-    }
-
-    pub async fn send(
-        &mut self,
-        mut request: axum::http::request::Builder,
-        headers: &[(&str, &str)],
-        body: &str,
-    ) -> Answered {
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        for (name, value) in &self.cookies {
-            request = request.header(header::COOKIE, format!("{name}={value}"));
-        }
-        let request = request.extension(ConnectInfo(self.address)).body(Body::from(body.to_owned())).unwrap();
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        self.keep(&response);
-        Answered::read(response).await
-    }
-
-    pub async fn sign_in(&mut self, address: &str, password: &str) -> Answered {
-        let password = password.replace(' ', "+");
-        self.post("/act/sign-in", &format!("address={address}&password={password}&back=/benefits")).await
-    }
-
-    pub fn session(&self) -> Option<&String> {
-        self.cookies.get("atout-session").or_else(|| self.cookies.get("__Host-atout"))
-    }
-
-    /// Whether the server knows who asks.
-    pub async fn is_signed_in(&mut self) -> bool {
-        self.get("/").await.body.contains("account_id")
-    }
-
-    fn keep(&mut self, response: &Response<Body>) {
-        for cookie in response.headers().get_all(header::SET_COOKIE) {
-            let cookie = cookie.to_str().unwrap();
-            let (name, rest) = cookie.split_once('=').unwrap();
-            let value = rest.split(';').next().unwrap();
-            if cookie.contains("Max-Age=0") {
-                self.cookies.remove(name);
-            } else {
-                self.cookies.insert(name.to_owned(), value.to_owned());
-            }
-        }
-    }
-}
-
-/// An answer, read to its end.
-#[derive(Debug)]
-pub struct Answered {
-    pub status: u16,
-    pub headers: axum::http::HeaderMap,
-    pub body: String,
-}
-
-impl Answered {
-    async fn read(response: Response<Body>) -> Self {
-        let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-        Self {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            body: String::from_utf8(bytes.into()).unwrap(),
-        }
-    }
-
-    pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap())
-    }
 }

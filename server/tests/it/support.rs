@@ -1,0 +1,152 @@
+//! The demonstration as an installation of its own for each test: copied, not filled, and gone afterwards.
+//!
+//! One database engine is run by these tests: SQLite.
+
+pub mod browser;
+pub mod cast;
+pub mod page;
+
+mod template;
+
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
+
+use axum::Router;
+use domain::{day::Instant, id::UserId};
+use server::{
+    application::Application,
+    assets::Assets,
+    auth::session,
+    clock::Clock,
+    config::Config,
+    portal::{door::Caller, store::Store},
+    random, router,
+};
+use sqlx::{AssertSqlSafe, Row};
+
+use self::browser::Browser;
+
+/// The start of every clock: noon of 15 November 2023 in Paris.
+const NOON: Instant = Instant::from_microseconds(1_700_046_000_000_000);
+
+/// An installation with the demonstration in it.
+pub struct Installation {
+    pub application: Application,
+    pub store: Arc<Store>,
+    router: Router,
+}
+
+impl Installation {
+    pub async fn new() -> Self {
+        Self::after_days(0).await
+    }
+
+    /// The installation so many days after it was filled.
+    pub async fn after_days(days: i64) -> Self {
+        Self::with(days, Assets::default()).await
+    }
+
+    /// The installation that serves a client too.
+    pub async fn with_client(client: Assets) -> Self {
+        Self::with(0, client).await
+    }
+
+    async fn with(days: i64, assets: Assets) -> Self {
+        let folder = template::copy().await;
+        let clock = Clock::fixed(NOON.plus_seconds(days * 86_400));
+        let application = Application::open(config(folder), clock).await.unwrap();
+        let store = Arc::new(Store::open(application.clone()).await.unwrap());
+        let router = router::router_of(&application, Arc::clone(&store), Arc::new(assets));
+        Self { application, store, router }
+    }
+
+    /// A browser of nobody who is known.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone(), "127.0.0.1:50000")
+    }
+
+    /// A browser in which a person is signed in: with a session, but without the time that hashing takes.
+    pub async fn browser_of(&self, caller: Caller) -> Browser {
+        self.browser_with(caller, Some(caller.user)).await
+    }
+
+    /// The same, with a company on screen or none.
+    pub async fn browser_with(&self, caller: Caller, user: Option<UserId>) -> Browser {
+        let mut tx = self.application.database.begin().await.unwrap();
+        let now = self.application.clock.now();
+        let token = session::begin(&mut tx, caller.account, user, None, now).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut browser = self.browser();
+        browser.cookies.insert("atout-session".to_owned(), token.expose().to_owned());
+        browser
+    }
+
+    /// Changes rows behind the server's back.
+    pub async fn write(&self, statement: &str) {
+        let mut tx = self.application.database.begin().await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// The first column of what is asked for, as text.
+    pub async fn texts(&self, question: &str) -> Vec<String> {
+        let rows = sqlx::query(AssertSqlSafe(question)).fetch_all(self.application.database.reader()).await;
+        rows.unwrap().iter().map(|row| row.get(0)).collect()
+    }
+
+    /// The first text of what is asked for.
+    pub async fn text(&self, question: &str) -> String {
+        self.texts(question).await.into_iter().next().unwrap_or_else(|| panic!("nothing: {question}"))
+    }
+
+    /// How many rows there are of what is asked for.
+    pub async fn count(&self, rows: &str) -> i64 {
+        let question = format!("SELECT COUNT(*) FROM {rows}");
+        sqlx::query_scalar(AssertSqlSafe(question))
+            .fetch_one(self.application.database.reader())
+            .await
+            .unwrap()
+    }
+
+    /// Every row of every table, by table: less sessions and flashes, which are no business state.
+    pub async fn contents(&self) -> BTreeMap<String, Vec<String>> {
+        let mut contents = BTreeMap::new();
+        let business = "SELECT name FROM sqlite_schema WHERE type = 'table'
+                        AND name NOT IN ('sessions', 'flashes') AND name NOT LIKE 'sqlite_%'";
+        for table in self.texts(business).await {
+            let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
+            let quoted: Vec<_> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+            let rows = format!("SELECT {} FROM {table} ORDER BY 1", quoted.join(" || ',' || "));
+            contents.insert(table, self.texts(&rows).await);
+        }
+        contents
+    }
+
+    /// The folder of the database.
+    pub fn folder(&self) -> &PathBuf {
+        &self.application.config.data
+    }
+}
+
+impl Drop for Installation {
+    fn drop(&mut self) {
+        // What cannot be removed stays in the folder of the build, where it harms nobody.
+        let _ = fs::remove_dir_all(self.folder());
+    }
+}
+
+fn config(data: PathBuf) -> Config {
+    Config {
+        data,
+        site: PathBuf::new(),
+        listen: "127.0.0.1:3000".parse().unwrap(),
+        public_url: None,
+        demonstration: true,
+        public_demonstration: false,
+    }
+}
+
+/// A folder of the build that nothing else uses.
+pub fn new_folder() -> PathBuf {
+    let name = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
