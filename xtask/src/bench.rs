@@ -3,6 +3,7 @@
 //! Owns the list of measurements; each has a module of its own.
 
 pub mod sizes;
+mod throughput;
 
 use anyhow::Result;
 
@@ -15,5 +16,8 @@ use crate::workspace::Workspace;
 /// When something cannot be built, or is over its limit.
 pub fn run(ws: &Workspace) -> Result<()> {
     site::build(ws)?;
-    sizes::check(ws)
+    // A size over its limit is told at the end: what follows is worth knowing all the same.
+    let sizes = sizes::check(ws);
+    throughput::measure(ws)?;
+    sizes
 }

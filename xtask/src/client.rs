@@ -1,16 +1,18 @@
-//! Builds the browser's part: one WebAssembly file from `app`, cut into one chunk for each page, in a folder
+//! Builds the browser's part: one WebAssembly file from `app`, cut into one pack for each page, in a folder
 //! named by what is in it.
 //!
 //! Refuses to know what the pages are.
 
-mod fallback;
 mod fingerprint;
+mod packs;
 mod sections;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use packs::Plan;
+pub use packs::name;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::compress;
@@ -20,9 +22,9 @@ use crate::workspace::Workspace;
 
 /// The name of the entry file, without its ending.
 pub const NAME: &str = "atout";
-/// The loader of the chunks. Leptos preloads it, and the linked file imports it, under this name.
+/// The loader of the packs. Leptos preloads it, and the linked file imports it, under this name.
 pub const LOADER: &str = "__wasm_split.______________________.js";
-/// Which chunks each page needs; the server preloads from it.
+/// Which packs each page needs; the server preloads from it.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
 
 /// Builds the package, or keeps the one that was built from the same inputs, and gives its hash.
@@ -70,7 +72,7 @@ fn compile(ws: &Workspace) -> Result<PathBuf> {
     Ok(ws.target(TARGET).join("wasm-release/app.wasm"))
 }
 
-/// Cuts the linked file into `draft`: the main part with its JavaScript, the chunks, their loader, the manifest.
+/// Cuts the linked file into `draft`: the main part with its JavaScript, the packs, their loader, the manifest.
 fn cut(linked: &Path, draft: &Path) -> Result<()> {
     if draft.exists() {
         fs::remove_dir_all(draft)?;
@@ -90,9 +92,11 @@ fn cut(linked: &Path, draft: &Path) -> Result<()> {
         fs::write(chunk, sections::without_names(&fs::read(chunk)?)?)?;
     }
     bind(&main, draft)?;
-    fallback::install(&draft.join(LOADER))?;
-    let prefetch = split.prefetch_map.into_iter().collect::<std::collections::BTreeMap<_, _>>();
-    fs::write(draft.join(MANIFEST), serde_json::to_vec(&prefetch)?)?;
+    let plan = Plan::of(&split.prefetch_map.into_iter().collect());
+    plan.write(draft)?;
+    let written = fs::read_to_string(draft.join(LOADER)).context("reading the loader")?;
+    fs::write(draft.join(LOADER), plan.loader(packs::imports(&written)?))?;
+    fs::write(draft.join(MANIFEST), serde_json::to_vec(plan.parts())?)?;
     Ok(())
 }
 

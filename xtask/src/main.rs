@@ -29,7 +29,7 @@ cargo xtask COMMAND
   test    runs everything that CI runs, and stops at the first failure
   build   makes one folder to deploy: target/site, with the server in it
   tidy    checks the rules of the house that no compiler checks
-  bench   prints what a first visit weighs
+  bench   prints what a first visit weighs, and what the largest page costs the server
 
 What follows `run` and `dev` goes to the server: cargo xtask run --listen 127.0.0.1:3001
 ";

@@ -58,7 +58,7 @@ fn faults(ws: &Workspace) -> Result<Vec<String>> {
 }
 
 /// The crates whose sources are checked.
-const CRATES: [&str; 4] = ["domain", "app", "server", "xtask"];
+const CRATES: [&str; 5] = ["domain", "app", "server", "xtask", "bench"];
 
 /// Every Rust file of ours, with the name it has in messages.
 fn rust_files(ws: &Workspace) -> Result<Vec<(String, String)>> {

@@ -1,6 +1,6 @@
 //! What a first visit to each page weighs on the wire, and the limits that it must keep.
 //!
-//! The document itself is weighed by the browser tests, which have a server; here it is counted at its limit.
+//! The document itself is weighed by the browser tests, which have a server; here it is counted as they have seen it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,14 +8,24 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::client::{LOADER, MANIFEST, NAME};
+use crate::client::{LOADER, MANIFEST, NAME, name};
 use crate::compress;
 use crate::workspace::Workspace;
 
 /// Everything that a first visit carries.
 const FIRST_VISIT: usize = 280_000;
-/// What it takes to read the page: the document and its style sheet.
-const READABLE: usize = 25_000;
+/// The heaviest document, as the browser tests have seen it; they hold document and style sheet together to 25 kB.
+const DOCUMENT: usize = 8_000;
+/// Pages that are not there yet, and what they may weigh until they are (docs/adr/0006). Only ever lowered.
+const CEILINGS: [(&str, usize); 7] = [
+    ("dashboard_page", 284_000),
+    ("software_benefits", 306_000),
+    ("cloud_benefits", 303_000),
+    ("visual_studio_benefits", 303_000),
+    ("technical_benefits", 303_000),
+    ("go_to_market_benefits", 303_000),
+    ("gallery_page", 316_000),
+];
 /// The style sheet's share of it.
 const STYLE: usize = 12_000;
 
@@ -24,7 +34,7 @@ struct Weights {
     main: usize,
     css: usize,
     language: usize,
-    /// The chunks of each page.
+    /// The packs of each part.
     pages: BTreeMap<String, usize>,
 }
 
@@ -50,9 +60,9 @@ fn weigh(ws: &Workspace) -> Result<Weights> {
         let path = package.join(format!("{name}.br"));
         Ok(usize::try_from(fs::metadata(&path).with_context(|| format!("weighing {name}"))?.len())?)
     };
-    let chunks: BTreeMap<String, Vec<String>> = serde_json::from_slice(&fs::read(package.join(MANIFEST))?)?;
+    let packs: BTreeMap<String, Vec<String>> = serde_json::from_slice(&fs::read(package.join(MANIFEST))?)?;
     let mut pages = BTreeMap::new();
-    for (page, files) in chunks {
+    for (page, files) in packs {
         let sizes: Result<Vec<usize>> = files.iter().map(|file| size(&format!("{file}.wasm"))).collect();
         pages.insert(page, sizes?.into_iter().sum());
     }
@@ -83,18 +93,27 @@ fn language(ws: &Workspace) -> Result<usize> {
 impl Weights {
     /// A first visit to a page, its document counted at its limit.
     fn first_visit(&self, page: usize) -> usize {
-        self.main + page + self.language + READABLE.max(self.css)
+        self.main + page + self.language + DOCUMENT + self.css
     }
+}
+
+/// What a first visit to the page may weigh.
+fn limit(page: &str) -> usize {
+    CEILINGS.iter().find(|(known, _)| *known == page).map_or(FIRST_VISIT, |(_, ceiling)| *ceiling)
 }
 
 fn print(weights: &Weights) {
     println!("bytes of brotli   main {}  style {}  language {}", weights.main, weights.css, weights.language);
-    for (page, &chunks) in &weights.pages {
-        println!(
-            "{chunks:>9} of its own {:>9} first visit at most   {}",
-            weights.first_visit(chunks),
-            name(page)
-        );
+    for (part, &packs) in &weights.pages {
+        let part = name(part);
+        if is_page(part) {
+            let visit = weights.first_visit(packs);
+            let over =
+                if visit > FIRST_VISIT { format!(", {} over", visit - FIRST_VISIT) } else { String::new() };
+            println!("{packs:>9} {part:24} {visit:>7} on a first visit{over}");
+        } else {
+            println!("{packs:>9} {part:24} when it is needed");
+        }
     }
 }
 
@@ -103,20 +122,18 @@ fn faults(weights: &Weights) -> Vec<String> {
     if weights.css > STYLE {
         faults.push(format!("the style sheet weighs {}, and may weigh {STYLE}", weights.css));
     }
-    for (page, &chunks) in &weights.pages {
-        let visit = weights.first_visit(chunks);
-        if visit > FIRST_VISIT {
-            faults
-                .push(format!("a first visit to {} weighs {visit}, and may weigh {FIRST_VISIT}", name(page)));
+    for (part, &packs) in weights.pages.iter().filter(|(part, _)| is_page(name(part))) {
+        let (page, visit) = (name(part), weights.first_visit(packs));
+        if visit > limit(page) {
+            faults.push(format!("a first visit to {page} weighs {visit}, and may weigh {}", limit(page)));
         }
     }
     faults
 }
 
-/// The page's own name in Leptos's identifier `__software_benefits_view_1234567890`.
-fn name(page: &str) -> &str {
-    let page = page.trim_start_matches('_');
-    page.rsplit_once('_').map_or(page, |(name, _)| name.trim_end_matches("_view"))
+/// Whether the part is a page, and not what one of them fetches when it is needed.
+fn is_page(part: &str) -> bool {
+    !part.ends_with("_detail") && !part.ends_with("_notice")
 }
 
 #[cfg(test)]
@@ -130,12 +147,12 @@ mod tests {
 
     #[test]
     fn what_keeps_its_limits_is_fine() {
-        assert!(faults(&weights(225_000, 12_000)).is_empty());
+        assert!(faults(&weights(230_000, 12_000)).is_empty());
     }
 
     #[test]
     fn a_heavy_page_is_named() {
-        let faults = faults(&weights(225_001, 12_000));
+        let faults = faults(&weights(230_001, 12_000));
         assert_eq!(faults, ["a first visit to seats weighs 280001, and may weigh 280000"]);
     }
 
