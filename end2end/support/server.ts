@@ -1,0 +1,92 @@
+// The server under test: a process of its own, on a free port, with a data folder of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** A running server, and the folder in which it keeps what it knows. */
+export interface Server {
+  url: string;
+  data: string;
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 60_000;
+
+/** Starts a demonstration on a copy of the folder `from`, or on an empty one. */
+export async function start(from?: string): Promise<Server> {
+  const data = await mkdtemp(join(tmpdir(), "atout-end2end-"));
+  if (from !== undefined) {
+    await cp(from, data, { recursive: true });
+  }
+  const address = `127.0.0.1:${await freePort()}`;
+  const process = launch(["serve", "--demonstration", "--data", data, "--listen", address]);
+  const url = `http://${address}`;
+  try {
+    await ready(url, process);
+  } catch (error) {
+    process.child.kill("SIGKILL");
+    throw error;
+  }
+  return { url, data, stop: () => stop(process.child) };
+}
+
+/** Takes the data folder of a stopped server away. */
+export async function discard(server: Server): Promise<void> {
+  await rm(server.data, { recursive: true, force: true });
+}
+
+interface Launched {
+  child: ChildProcess;
+  said: string[];
+}
+
+function launch(words: string[]): Launched {
+  const program = process.env["ATOUT_PROGRAM"];
+  if (program === undefined) {
+    throw new Error("ATOUT_PROGRAM does not name the server's program: run `cargo xtask test`");
+  }
+  const child = spawn(program, words, { stdio: ["ignore", "ignore", "pipe"] });
+  const said: string[] = [];
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  return { child, said };
+}
+
+async function ready(url: string, { child, said }: Launched): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) {
+      throw new Error(`the server has ended with code ${child.exitCode}:\n${said.join("")}`);
+    }
+    const answer = await fetch(`${url}/sign-in`).catch(() => undefined);
+    if (answer?.ok === true) {
+      return;
+    }
+    await pause(50);
+  }
+  throw new Error(`the server is not ready after ${READY_WITHIN_MS} ms:\n${said.join("")}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  }
+}
+
+/** A port that nobody listens on. Another program may take it in between, which a new run would not meet again. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") {
+    throw new Error("the system has no free port");
+  }
+  return address.port;
+}

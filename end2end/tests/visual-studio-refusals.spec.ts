@@ -1,0 +1,62 @@
+// Seats that cannot be assigned: each refusal with its reason and the way forward.
+import { OFFERS, options, rowsWith, unfold } from "../support/benefits.ts";
+import { expect, test } from "../support/test.ts";
+
+test.use({ changes: true });
+test.beforeEach(({ enter }) => enter("lumiere", "global-admin"));
+
+/** Types a name and sends it, as far as there is somebody to choose. */
+const cases = [
+  { who: "a guest", typed: "theo lefevre", short: "visual-studio-picker-guest", long: "refusals-seat-guest" },
+  { who: "a person who already holds one", typed: "emile haddad", short: "visual-studio-picker-holds", long: "refusals-seat-already-holds" },
+] as const;
+
+for (const { who, typed, short, long } of cases) {
+  test(`${who} is refused with the reason`, async ({ page, open, words, pick, scripted, journal }) => {
+    journal.announce(409, "/benefits/visual-studio");
+    await open("/benefits/visual-studio");
+    const detail = await unfold(page, rowsWith(page, pick(OFFERS.cloudProductivity)));
+    await page.getByLabel(words("visual-studio-picker-label"), { exact: true }).fill(typed);
+    if (scripted) {
+      const option = options(page).first();
+      await expect(option).toContainText(words(short));
+      await expect(option).toHaveAttribute("aria-disabled", "true");
+      // Playwright waits for what is disabled; a hand does not.
+      await option.click({ force: true });
+      await expect(option).toBeVisible();
+    } else {
+      await page.getByRole("button", { name: words("visual-studio-assign-button"), exact: true }).click();
+      await expect(page.getByRole("main")).toContainText(words(long));
+    }
+    await expect(detail).toContainText(words("visual-studio-assign-left", { count: 25, granted: 25 }));
+  });
+}
+
+test("a full pool is closed, with the reason", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio");
+  const detail = await unfold(page, rowsWith(page, words("terms-type-core")));
+  const closed = detail.getByRole("button", { name: words("visual-studio-assign-button"), exact: true });
+  await expect(closed).toHaveAttribute("aria-disabled", "true");
+  await expect(closed).toHaveAccessibleDescription(words("refusals-seat-none-left", { granted: 10 }));
+  await expect(detail.locator("[data-act=assign-seat]").first()).toHaveAttribute("data-refusal", "seat/no-seat-left");
+});
+
+test("nobody of that name: who can be asked, and what is typed stays", async ({ page, open, words, pick, scripted, journal }) => {
+  journal.announce(422, "/benefits/visual-studio");
+  await open("/benefits/visual-studio");
+  await unfold(page, rowsWith(page, pick(OFFERS.cloudProductivity)));
+  const field = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
+  await field.fill("Gwendoline Nulle-Part");
+  await (scripted ? undefined : page.getByRole("button", { name: words("visual-studio-assign-button"), exact: true }).click());
+  await expect(page.getByRole("main")).toContainText(words("visual-studio-picker-none", { text: "Gwendoline Nulle-Part" }));
+  await expect(page.getByRole("main")).toContainText(words("visual-studio-picker-invite"));
+  await expect(field).toHaveValue("Gwendoline Nulle-Part");
+});
+
+test("an offer that was not renewed closes its pool", async ({ page, enter, open, words }) => {
+  await enter("fjord", "global-admin");
+  await open("/benefits/visual-studio");
+  const row = rowsWith(page, words("benefits-status-expired"));
+  const detail = await unfold(page, row);
+  await expect(detail.locator("[data-act=assign-seat]")).toHaveAttribute("data-refusal", "seat/pool-closed");
+});

@@ -1,0 +1,55 @@
+// The page of all seats: found by person, pool and state, sorted, paged; each row leads to its pool.
+import { expect, test } from "../support/test.ts";
+
+test.beforeEach(({ enter }) => enter("lumiere", "global-admin"));
+
+test("fifty seats a page, and the way to the next", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio/seats");
+  await expect(page.locator("caption")).toHaveText(words("seats-list-caption", { count: 90, all: 90 }));
+  await expect(page.locator("tbody tr")).toHaveCount(50);
+  await page.getByRole("link", { name: words("seats-page-next") }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.locator("tbody tr")).toHaveCount(40);
+  await expect(page.getByText(words("seats-page-summary", { page: 2, pages: 2 }))).toBeVisible();
+  await page.getByRole("link", { name: words("seats-page-previous") }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(50);
+});
+
+test("a person is found without accents, and a state is filtered", async ({ page, open, words, scripted }) => {
+  await open("/benefits/visual-studio/seats");
+  await page.getByRole("searchbox").fill("emile haddad");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page.locator("tbody tr")).toHaveCount(1);
+  await expect(page.getByRole("rowheader", { name: "Émile Haddad" })).toBeVisible();
+  await open("/benefits/visual-studio/seats");
+  await page.getByLabel(words("seats-filter-state"), { exact: true }).selectOption("free");
+  await (scripted ? undefined : page.getByRole("button", { name: words("seats-filter-apply"), exact: true }).click());
+  await expect(page).toHaveURL(/state=free/);
+  await expect(page.getByRole("rowheader", { name: words("seats-list-nobody") })).toHaveCount(49);
+  await page.reload();
+  await expect(page.getByLabel(words("seats-filter-state"), { exact: true })).toHaveValue("free");
+});
+
+test("nobody matches: the filters can be cleared", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio/seats?q=personne-de-ce-nom");
+  await expect(page.getByText(words("seats-no-match-title"))).toBeVisible();
+  await page.getByRole("link", { name: words("seats-filter-clear") }).click();
+  await expect(page.locator("tbody tr")).toHaveCount(50);
+});
+
+test("a column head sorts", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio/seats");
+  const head = page.getByRole("columnheader", { name: words("seats-list-since") });
+  await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(page).toHaveURL(/sort=since/);
+});
+
+test("a row leads to its seat in the pool", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio/seats?q=emile%20haddad");
+  await page.locator("tbody").getByRole("link", { name: words("seats-list-open") }).click();
+  await expect(page).toHaveURL(/\/benefits\/visual-studio\?open=.*#seat-/);
+  const row = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+  await expect(row).toContainText("Émile Haddad");
+  await expect(row).toBeInViewport();
+});
