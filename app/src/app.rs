@@ -21,11 +21,11 @@ use crate::{act::Changes, i18n::Words, pages, ui::provide_toasts};
 pub async fn parts_arrive() {
     let location = leptos::prelude::window().location();
     let (path, search) = (location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
-    let asks = |name: &str| search.trim_start_matches('?').split('&').any(|pair| pair.starts_with(name));
-    if asks("flash=") {
+    let Ok(asked) = web_sys::UrlSearchParams::new_with_str(&search) else { return };
+    if asked.has("flash") {
         frame::notice_arrives().await;
     }
-    if asks("open=") {
+    if asked.has("open") {
         pages::open_row_arrives(&path).await;
     }
 }

@@ -27,7 +27,10 @@ pub fn hydrate(ftl: String) {
 
     console_error_panic_hook::set_once();
     let language = i18n::document_language();
-    i18n::load(language, &ftl);
+    // Without its words the client would draw names of messages; the page as the server wrote it has them.
+    if !i18n::load(language, &ftl) {
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async move {
         let Some(body) = document().body() else { return };
         app::parts_arrive().await;

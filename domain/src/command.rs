@@ -117,6 +117,13 @@ impl Command {
         }
     }
 
+    /// Whether each showing counts, also that of a form which is sent again: a key that leaves its mask twice was seen
+    /// twice, and whoever may not see it any more does not (R30).
+    #[must_use]
+    pub const fn is_told_each_time(&self) -> bool {
+        matches!(self, Self::RevealKey { .. })
+    }
+
     /// The permission that the command needs, whatever the state of its object; none for what is one's own.
     #[must_use]
     pub const fn action(&self) -> Option<Action> {

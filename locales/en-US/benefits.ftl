@@ -120,7 +120,6 @@ benefits-empty-detail = Your company has no active offer that grants benefits of
 benefits-unmatched-title = No benefit matches these filters
 benefits-unmatched-detail = Change a filter, or clear them all.
 benefits-unmatched-button = Clear filters
-benefits-closed-title = You cannot see the benefits of your company
 
 ## Open row: where it comes from
 

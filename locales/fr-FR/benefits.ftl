@@ -128,7 +128,6 @@ benefits-empty-detail = Votre entreprise n’a aucune offre active qui accorde d
 benefits-unmatched-title = Aucun avantage ne correspond à ces filtres
 benefits-unmatched-detail = Changez un filtre, ou effacez-les tous.
 benefits-unmatched-button = Effacer les filtres
-benefits-closed-title = Vous ne pouvez pas voir les avantages de votre entreprise
 
 ## Open row: where it comes from
 

@@ -5,6 +5,7 @@
 
 mod fingerprint;
 mod packs;
+mod script;
 mod sections;
 
 use std::fs;
@@ -96,6 +97,10 @@ fn cut(linked: &Path, draft: &Path) -> Result<()> {
     plan.write(draft)?;
     let written = fs::read_to_string(draft.join(LOADER)).context("reading the loader")?;
     fs::write(draft.join(LOADER), plan.loader(packs::imports(&written)?))?;
+    for name in [LOADER, &format!("{NAME}.js")] {
+        let written = fs::read_to_string(draft.join(name)).with_context(|| format!("reading {name}"))?;
+        fs::write(draft.join(name), script::without_comments(&written))?;
+    }
     fs::write(draft.join(MANIFEST), serde_json::to_vec(plan.parts())?)?;
     Ok(())
 }

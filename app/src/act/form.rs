@@ -110,7 +110,7 @@ fn submitted(
     |_| {}
 }
 
-/// Sends the form in place. Until the answer is there the form is not sent again; afterwards it has a new key.
+/// Sends the form in place. Until the answer is there the form is not sent again.
 #[cfg(not(feature = "ssr"))]
 fn submitted(
     form: NodeRef<html::Form>,
@@ -129,11 +129,9 @@ fn submitted(
         leptos::task::spawn_local(async move {
             let answer = super::send::send(&form, pressed).await;
             acting.is_busy.set(false);
-            if !matches!(answer, Err(PortalError::Offline)) {
-                renew(&form);
-            }
             match answer {
                 Ok(done) => {
+                    renew(&form);
                     acting.error.set(None);
                     match on_done {
                         Some(on_done) => on_done.run(done),
@@ -156,7 +154,8 @@ fn pressed_button(event: &SubmitEvent) -> Option<(String, String)> {
     (!name.is_empty()).then(|| (name, button.value()))
 }
 
-/// A new idempotency key for the next time that the form is sent; an attempt without an answer keeps the old one.
+/// A new idempotency key for the next time that the form is sent. An attempt that failed keeps the old one: whatever stood
+/// between may have lost the answer to an act that was carried out.
 #[cfg(not(feature = "ssr"))]
 fn renew(form: &web_sys::HtmlFormElement) {
     use wasm_bindgen::JsCast;

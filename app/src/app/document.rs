@@ -115,7 +115,7 @@ fn Client(
         "const place=()=>location.pathname+location.search,drawn=place();\
          addEventListener('popstate',()=>{{\
          if(document.documentElement.dataset.hydrated===undefined&&place()!==drawn)location.reload()}});\
-         Promise.all([import('{script}'),fetch('{messages}').then(r=>r.text())])\
+         Promise.all([import('{script}'),fetch('{messages}').then(r=>r.ok?r.text():Promise.reject(r.status))])\
          .then(([client,ftl])=>client.default({{module_or_path:'{wasm}'}}).then(()=>client.hydrate(ftl)))\
          .catch(reason=>console.warn(reason))"
     );

@@ -35,6 +35,16 @@ pub async fn notice_arrives() {
 pub struct SignedIn(Option<Reading<Option<portal::Frame>>>);
 
 impl SignedIn {
+    /// What `draw` makes of the person, once that is known.
+    fn drawn(self, draw: fn(Viewer) -> AnyView) -> AnyView {
+        view! {
+            <Transition>
+                {move || Suspend::new(async move { self.person().await.map(draw).into_any() })}
+            </Transition>
+        }
+        .into_any()
+    }
+
     /// The person, once that is known; `None` when nobody is signed in.
     pub async fn person(self) -> Option<Viewer> {
         let frame = self.0?.await.ok().flatten()?;
@@ -84,13 +94,9 @@ fn MemberFrame(
     provide_context(viewer);
     let tools = move || {
         view! {
-            <Suspense>
-                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Company viewer/> }.into_any()) })}
-            </Suspense>
+            {viewer.drawn(|viewer| view! { <Company viewer/> }.into_any())}
             <LanguagePreference/>
-            <Suspense>
-                {move || Suspend::new(async move { viewer.person().await.map(|viewer| view! { <Account viewer/> }.into_any()) })}
-            </Suspense>
+            {viewer.drawn(|viewer| view! { <Account viewer/> }.into_any())}
         }
     };
     view! {
@@ -115,17 +121,18 @@ fn Navigation(
 ) -> impl IntoView {
     let path = use_location().pathname;
     let on_dashboard = Signal::derive(move || path.read().as_str() == routes::DASHBOARD);
-    let on_benefits = Signal::derive(move || path.read().starts_with(routes::BENEFITS));
-    let benefits = t!(id::SHELL_NAV_BENEFITS);
     view! {
         <NavLink href=routes::DASHBOARD label=t!(id::SHELL_NAV_DASHBOARD) current=on_dashboard/>
-        <Suspense>
-            {move || Suspend::new(async move {
-                let company = viewer.person().await.and_then(|person| person.company);
-                company.map(|_| view! { <NavLink href=routes::BENEFITS label=benefits current=on_benefits/> }.into_any())
-            })}
-        </Suspense>
+        {viewer.drawn(|person| person.company.map(|_| view! { <BenefitsLink/> }).into_any())}
     }
+}
+
+/// The way to the Benefits page.
+#[component]
+fn BenefitsLink() -> impl IntoView {
+    let path = use_location().pathname;
+    let current = Signal::derive(move || path.read().starts_with(routes::BENEFITS));
+    view! { <NavLink href=routes::BENEFITS label=t!(id::SHELL_NAV_BENEFITS) current/> }
 }
 
 /// The frame of those who are not signed in.
@@ -140,9 +147,9 @@ fn GuestFrame(
         view! {
             <LanguagePreference/>
             <ThemePreference/>
-            <Show when=elsewhere>
-                <LinkButton label=t!(id::SHELL_SIGN_IN_LINK) href=routes::SIGN_IN/>
-            </Show>
+            {move || elsewhere().then(|| {
+                view! { <LinkButton label=t!(id::SHELL_SIGN_IN_LINK) href=routes::SIGN_IN/> }.into_any()
+            })}
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! Texts that follow the language, all of one type.
 //!
 //! A view is generic over what it contains: a closure of its own type at each place would be compiled, with all that
-//! leptos needs to draw, hydrate and change it, once for each place (docs/adr/0006 has the figures).
+//! leptos needs to draw, hydrate and change it, once for each place (docs/adr/0007 has the figures).
 
 use std::sync::Arc;
 

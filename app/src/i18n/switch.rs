@@ -29,7 +29,9 @@ pub(super) async fn prepare(language: Language) -> Result<(), NotSwitched> {
         return Ok(());
     }
     #[cfg(not(feature = "ssr"))]
-    bundle::load(language, &client::fetch(language).await.ok_or(NotSwitched)?);
+    if !bundle::load(language, &client::fetch(language).await.ok_or(NotSwitched)?) {
+        return Err(NotSwitched);
+    }
     Ok(())
 }
 

@@ -25,9 +25,9 @@ pub use software::SoftwareBenefits;
 pub use technical::TechnicalBenefits;
 pub use visual_studio::VisualStudioBenefits;
 
-use std::{future::Future, pin::Pin, sync::Arc};
+use std::{future::Future, pin::Pin};
 
-use domain::{id::BenefitId, programme::Family};
+use domain::{day::Day, id::BenefitId, programme::Family};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -71,7 +71,9 @@ struct OpenRow {
     /// What the read has brought for it.
     detail: Later<BenefitDetail>,
     /// Who looks.
-    viewpoint: Arc<Viewpoint>,
+    viewpoint: Later<Viewpoint>,
+    /// The company's date.
+    today: Day,
     /// The address of the page.
     query: BenefitQuery,
 }
@@ -132,8 +134,8 @@ pub async fn open_row_arrives(path: &str) {
 async fn opened(page: &mut BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> Opened {
     let (benefit, read) = page.open.take()?;
     let row = page.rows.iter().find(|row| row.benefit == benefit)?.clone();
-    let viewpoint = Arc::new(page.viewpoint.clone());
-    let open = OpenRow { row, detail: read, viewpoint, query: query.get_untracked() };
+    let (viewpoint, today) = (page.viewpoint.clone(), page.today);
+    let open = OpenRow { row, detail: read, viewpoint, today, query: query.get_untracked() };
     Some((benefit, detail(open).await))
 }
 
@@ -145,7 +147,7 @@ fn Read(page: BenefitPage, query: Memo<BenefitQuery>, opened: Opened, actions: V
             <head::Head
                 family=page.family
                 memberships=page.memberships.clone()
-                today=page.viewpoint.now.today
+                today=page.today
                 actions
             />
             <filters::Filters family=page.family query offers=page.offers.clone()/>

@@ -6,7 +6,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Why the portal has no answer. Variants carry facts; `i18n::errors` words them.
+/// Why the portal has no answer. Variants carry facts; `i18n::refusals::error` words them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PortalError {

@@ -25,16 +25,18 @@ struct News {
     action: Option<ToastAction>,
 }
 
-/// The news of this page.
+/// The news of this page: what happened last, and what failed last. Two of either at once are a riddle.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    list: RwSignal<Vec<News>>,
+    done: RwSignal<Option<News>>,
+    failed: RwSignal<Option<News>>,
     next_key: StoredValue<u32>,
 }
 
 /// Puts the news in context: once, around the pages.
 pub fn provide_toasts() -> Toasts {
-    let toasts = Toasts { list: RwSignal::new(Vec::new()), next_key: StoredValue::new(0) };
+    let toasts =
+        Toasts { done: RwSignal::new(None), failed: RwSignal::new(None), next_key: StoredValue::new(0) };
     provide_context(toasts);
     toasts
 }
@@ -62,21 +64,25 @@ impl Toasts {
 
     /// Takes everything away.
     pub fn clear(self) {
-        self.list.set(Vec::new());
+        self.done.set(None);
+        self.failed.set(None);
     }
 
     fn add(self, text: TextProp, tone: Tone, action: Option<ToastAction>) {
         let key = self.next_key.get_value();
         self.next_key.set_value(key.wrapping_add(1));
-        // An act is offered for the latest news only: two of them at once are a riddle.
-        self.list.update(|list| {
-            list.retain(|news| news.tone == Tone::Bad);
-            list.push(News { key, text, tone, action });
-        });
+        // What happened since makes an offer to undo older news misleading; a failure stays until it is closed.
+        self.done.set(None);
+        let slot = if tone == Tone::Bad { self.failed } else { self.done };
+        slot.set(Some(News { key, text, tone, action }));
     }
 
     fn remove(self, key: u32) {
-        self.list.update(|list| list.retain(|news| news.key != key));
+        for slot in [self.done, self.failed] {
+            if slot.with_untracked(|news| news.as_ref().is_some_and(|news| news.key == key)) {
+                slot.set(None);
+            }
+        }
     }
 }
 
@@ -94,12 +100,15 @@ pub fn ToastRegion(
     children: Option<Children>,
 ) -> impl IntoView {
     let toasts = use_toasts();
+    let shown = move |slot: RwSignal<Option<News>>| {
+        let close = close.clone();
+        move || slot.get().map(|news| view! { <PassingToast news close=close.clone()/> }.into_any())
+    };
     view! {
         <div class="toast-region" role="status" aria-label=move || label.get()>
             {children.map(|children| children())}
-            <For each=move || toasts.list.get() key=|news| news.key let:news>
-                <PassingToast news close=close.clone()/>
-            </For>
+            {shown(toasts.failed)}
+            {shown(toasts.done)}
         </div>
     }
 }

@@ -69,10 +69,10 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
         "record-activation" => Ok(Command::RecordActivation {
             benefit: form.parsed("benefit")?,
             machine: MachineName::parse(form.text("machine")).map_err(|fault| invalid("machine", fault))?,
-            hardware: if form.text("hardware") == "changed" {
-                Hardware::Changed
-            } else {
-                Hardware::Unchanged
+            hardware: match form.text("hardware") {
+                "" => Hardware::Unchanged,
+                "changed" => Hardware::Changed,
+                _ => return Err(invalid("hardware", FieldFault::Malformed)),
             },
         }),
         "choose-installation" => Ok(Command::ChooseInstallation {

@@ -10,7 +10,10 @@ use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::{Auth, back, password::HashError, visitor::Visitor};
-use crate::db::{self, flashes};
+use crate::{
+    accepted,
+    db::{self, flashes},
+};
 
 /// The fields of a form. What they lack is answered by a status: the framework's own words would be shown to people.
 pub struct Fields<T>(pub T);
@@ -80,8 +83,7 @@ impl IntoResponse for Failure {
 #[must_use]
 pub fn returned(headers: &HeaderMap, to: &str, cookies: Vec<String>) -> Response {
     let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (header::SET_COOKIE, cookie)));
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if accept.contains("application/json") {
+    if accepted::of(headers).is_some() {
         (StatusCode::NO_CONTENT, cookies).into_response()
     } else {
         (cookies, Redirect::to(to)).into_response()

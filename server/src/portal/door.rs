@@ -80,10 +80,13 @@ impl Door<'_> {
         let key = submissions::Key { account: caller.account, company: act.company, once };
         let digest = digest(&command);
         if let Some(known) = submissions::find(act.tx, key).await? {
-            return if known.digest == digest {
-                Ok(known.outcome)
+            if known.digest != digest {
+                return Err(Refusal::AlreadySent { command: known.command }.into());
+            }
+            return if command.is_told_each_time() {
+                act.carry_out(command).await
             } else {
-                Err(Refusal::AlreadySent { command: known.command }.into())
+                Ok(known.outcome)
             };
         }
         let name = command.name().to_owned();

@@ -21,10 +21,11 @@ pub async fn lead(request: Request, next: Next) -> Response {
 }
 
 /// The address that is meant, when it is another one: without a slash at its end, and of a tab where only the tabs are
-/// named. What begins with two slashes is left alone, because it would lead to somebody else's server.
+/// named. What begins with two slashes, or has one that leans the other way, is left alone: it would lead to
+/// somebody else's server.
 fn proper(uri: &Uri) -> Option<String> {
     let path = uri.path();
-    if path.starts_with("//") || path == "/" {
+    if path.starts_with("//") || path.contains('\\') || path == "/" {
         return None;
     }
     let bare = path.trim_end_matches('/');

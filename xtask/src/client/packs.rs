@@ -1,7 +1,7 @@
 //! Puts the modules that the client was cut into together again, in packs: what one page needs, in one file.
 //!
 //! The cutter makes a module for every set of pages that share code, sixty for a page. Compressed one by one they weigh
-//! two thirds more than together, and each is a request (docs/adr/0003 has the figures). Knows which parts are only
+//! two thirds more than together, and each is a request (docs/adr/0007 has the figures). Knows which parts are only
 //! ever loaded by which pages; refuses to know what is in them.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -37,12 +37,12 @@ pub fn Notices(
     flash: Reading<Option<Flash>>,
 ) -> impl IntoView {
     view! {
-        <Suspense>
+        <Transition>
             {move || Suspend::new(async move {
                 let wire = flash.wire().await;
                 if wire.is_nothing::<Flash>() { ().into_any() } else { flash_notice(wire).await }
             })}
-        </Suspense>
+        </Transition>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The messages of the client: as much of Fluent as ours use, read from the files that the server serves.
 //!
-//! The server reads them with the `fluent` crate, which would be a sixth of every first visit in the client
-//! (docs/adr/0006). A test holds the two to the same text for every message. Owns the reading of a file: text on one
+//! The server reads them with the `fluent` crate, which would be a seventh of every first visit
+//! (docs/adr/0007). A test holds the two to the same text for every message. Owns the reading of a file: text on one
 //! line, `{ $variable }`, `{ -term }`, `{ DATETIME($variable, dateStyle: "long") }`, `{ NUMBER($variable) }` with its
 //! fraction digits, and `{ $variable -> … }`. Refuses everything else.
 

@@ -49,12 +49,14 @@ mod loaded {
         slot(language).get()
     }
 
-    /// Takes the messages of `language`, as the server serves them. A second text for the same language is ignored.
-    pub fn load(language: Language, text: &str) {
+    /// Takes the messages of `language`, as the server serves them, and says whether they are here. A second text for the
+    /// same language is ignored.
+    pub fn load(language: Language, text: &str) -> bool {
         match Bundle::read(language, text) {
             Ok(bundle) => drop(slot(language).set(bundle)),
             Err(unread) => error!("messages of {}: {unread:?}", language.tag()),
         }
+        bundle(language).is_some()
     }
 }
 

@@ -1,11 +1,11 @@
 //! The list of a tab: its table, or why it is empty.
 
-use domain::{day::Day, language::Localised, programme::Family, role::Action};
+use domain::{day::Day, language::Localised, programme::Family};
 use leptos::prelude::*;
 
 use super::{Opened, row};
 use crate::{
-    i18n::{id, refusals, t, terms, use_words},
+    i18n::{id, t},
     portal::{BenefitPage, BenefitQuery, BenefitRow, Sorting},
     routes,
     ui::{
@@ -27,23 +27,6 @@ pub fn List(
     /// What the open row shows.
     opened: Opened,
 ) -> impl IntoView {
-    let words = use_words();
-    let viewpoint = &page.viewpoint;
-    if let Err(refusal) = viewpoint.rights.allow(Action::ViewBenefits, &viewpoint.policy) {
-        let people: Vec<_> =
-            viewpoint.people_for(Action::ViewBenefits).iter().map(|person| person.name.clone()).collect();
-        let refusal = refusal.into();
-        return view! {
-            <EmptyState
-                kind=EmptyKind::NoPermission
-                title=t!(id::BENEFITS_CLOSED_TITLE)
-                text=move || refusals::refusal(words, &refusal)
-            >
-                <p>{move || terms::listed(words, people.clone())}</p>
-            </EmptyState>
-        }
-        .into_any();
-    }
     if page.all == 0 {
         return view! {
             <EmptyState
@@ -72,14 +55,14 @@ pub fn List(
 /// The table, and the way to its other pages.
 #[component]
 fn Rows(page: BenefitPage, query: Memo<BenefitQuery>, mut opened: Opened) -> impl IntoView {
-    let BenefitPage { viewpoint, family, rows, matching, all, page: (number, last), .. } = page;
+    let BenefitPage { today, family, rows, matching, all, page: (number, last), .. } = page;
     let asked = query.get_untracked();
     let groups: Vec<_> = grouped(rows, &asked)
         .into_iter()
         .map(|(heading, rows)| {
             let rows = rows.into_iter().map(|row| {
                 let detail = opened.take_if(|(benefit, _)| *benefit == row.benefit).map(|(_, detail)| detail);
-                row::row(row, &Place { family, asked: &asked, today: viewpoint.now.today }, detail)
+                row::row(row, &Place { family, asked: &asked, today }, detail)
             });
             let rows: Vec<_> = rows.collect();
             view! { <tbody>{heading.map(row::heading)}{rows}</tbody> }

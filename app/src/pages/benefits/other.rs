@@ -85,14 +85,14 @@ pub fn SourcesOf(
     /// The offers that grant it.
     sources: Vec<Source>,
 ) -> impl IntoView {
-    let OpenRow { row, viewpoint, .. } = open;
+    let OpenRow { row, today, .. } = open;
     view! {
         <Sources
             sources
             unit=row.unit
             currency=row.currency
             granted=row.granted
-            today=viewpoint.now.today
+            today
         />
     }
 }

@@ -46,11 +46,13 @@ impl LazyRoute for SoftwareBenefits {
 /// What an open row shows.
 #[lazy]
 pub fn software_detail(open: OpenRow) -> AnyView {
-    let OpenRow { row, detail, viewpoint, .. } = open;
-    let Some(BenefitDetail::Software(software)) = detail.read() else { return ().into_any() };
+    let OpenRow { row, detail, viewpoint, today, .. } = open;
+    let (Some(viewpoint), Some(BenefitDetail::Software(software))) = (viewpoint.read(), detail.read()) else {
+        return ().into_any();
+    };
     let sources = software.sources.clone();
     let (summary, instructions) = (software.summary.clone(), software.instructions.clone());
-    let (unit, currency, granted, today) = (row.unit, row.currency.clone(), row.granted, viewpoint.now.today);
+    let (unit, currency, granted) = (row.unit, row.currency.clone(), row.granted);
     let product = Product::new(row, viewpoint, *software);
     view! {
         <Ended product=product.clone()/>

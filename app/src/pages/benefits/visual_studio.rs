@@ -52,8 +52,11 @@ impl LazyRoute for VisualStudioBenefits {
 /// What an open row shows.
 #[lazy]
 pub fn visual_studio_detail(opened: OpenRow) -> AnyView {
-    let Some(BenefitDetail::VisualStudio(open)) = opened.detail.read() else { return ().into_any() };
-    let pool = Pool::new(opened.row.benefit, opened.viewpoint, *open, opened.query);
+    let OpenRow { row, detail, viewpoint, query, .. } = opened;
+    let (Some(viewpoint), Some(BenefitDetail::VisualStudio(open))) = (viewpoint.read(), detail.read()) else {
+        return ().into_any();
+    };
+    let pool = Pool::new(row.benefit, viewpoint, *open, query);
     view! {
         <assign::Assign pool=pool.clone()/>
         <origin::Origin pool=pool.clone()/>

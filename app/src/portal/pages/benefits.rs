@@ -97,8 +97,10 @@ impl BenefitRow {
 /// One tab of the Benefits page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BenefitPage {
-    /// Who looks.
-    pub viewpoint: Viewpoint,
+    /// The company's date.
+    pub today: Day,
+    /// Who looks, for the open row.
+    pub viewpoint: Later<Viewpoint>,
     /// The family.
     pub family: Family,
     /// The offers that the company holds.

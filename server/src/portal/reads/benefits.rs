@@ -29,7 +29,8 @@ pub(super) async fn read(
     let matching = filter.apply(entries);
     let paging = Paging::of(number_of(&matching), visit.store.page_size(0), query.page);
     Ok(BenefitPage {
-        viewpoint: look.viewpoint().await?,
+        today: look.terms.now.today,
+        viewpoint: Later::new(look.viewpoint().await?),
         family,
         memberships: offer::lines(&look.terms),
         matching: number_of(&matching),

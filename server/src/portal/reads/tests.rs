@@ -141,7 +141,8 @@ async fn a_choice_made_elsewhere_holds_where_the_product_comes_in_it() {
 #[tokio::test]
 async fn a_closed_action_comes_with_the_people_who_can() {
     let store = acme().await;
-    let viewpoint = tab(&visit(&store, Some(INES)), Family::Cloud, BenefitQuery::default()).await.viewpoint;
+    let page = tab(&visit(&store, Some(INES)), Family::Cloud, BenefitQuery::default()).await;
+    let viewpoint = page.viewpoint.read().unwrap();
     let named =
         |action| viewpoint.people_for(action).iter().map(|person| person.name.clone()).collect::<Vec<_>>();
     assert_eq!(named(Action::AssignBenefits), ["Élise Marchand"]);

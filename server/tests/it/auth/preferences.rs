@@ -46,7 +46,7 @@ async fn a_script_gets_a_status_instead_of_a_page() {
     let headers = [
         ("sec-fetch-site", "same-origin"),
         ("content-type", "application/x-www-form-urlencoded"),
-        ("accept", "application/json"),
+        ("accept", app::api::packed::MEDIA_TYPE),
     ];
     let answered = server.browser().send(Request::post("/act/language"), &headers, "language=fr-FR").await;
     assert_eq!(answered.status, 204);

@@ -22,7 +22,7 @@ pub struct Product(Arc<Parts>);
 
 struct Parts {
     row: BenefitRow,
-    viewpoint: Arc<Viewpoint>,
+    viewpoint: Viewpoint,
     open: SoftwareOpen,
 }
 
@@ -41,7 +41,7 @@ pub struct Refundable {
 
 impl Product {
     /// The product of `row`, seen by `viewpoint`.
-    pub fn new(row: BenefitRow, viewpoint: Arc<Viewpoint>, open: SoftwareOpen) -> Self {
+    pub fn new(row: BenefitRow, viewpoint: Viewpoint, open: SoftwareOpen) -> Self {
         Self(Arc::new(Parts { row, viewpoint, open }))
     }
 

@@ -24,14 +24,14 @@ pub struct Pool(Arc<Facts>);
 
 struct Facts {
     benefit: BenefitId,
-    viewpoint: Arc<Viewpoint>,
+    viewpoint: Viewpoint,
     open: PoolOpen,
     query: BenefitQuery,
 }
 
 impl Pool {
     /// The pool `benefit`, seen by `viewpoint` at the address `query`.
-    pub fn new(benefit: BenefitId, viewpoint: Arc<Viewpoint>, open: PoolOpen, query: BenefitQuery) -> Self {
+    pub fn new(benefit: BenefitId, viewpoint: Viewpoint, open: PoolOpen, query: BenefitQuery) -> Self {
         Self(Arc::new(Facts { benefit, viewpoint, open, query }))
     }
 
