@@ -19,7 +19,7 @@ benefits-head-competencies =
 # Variables:
 #   $date (Date) - the next anniversary
 #   $distance (String) - how far it is, such as: in 12 days
-benefits-head-renewal = renewal from { DATETIME($date, dateStyle: "long") }, { $distance }
+benefits-head-renewal = anniversary on { DATETIME($date, dateStyle: "long") }, { $distance }
 # Variables:
 #   $date (Date) - the last day of the renewal window
 #   $distance (String) - how far it is

@@ -47,7 +47,7 @@ dashboard-waiting-more =
 
 ## Unused
 
-dashboard-unused-title = Not used yet
+dashboard-unused-title = Available and not used yet
 dashboard-unused-none = Everything that was granted is in use.
 # Variables:
 #   $count (Number) - how many are unused

@@ -19,7 +19,7 @@ benefits-head-competencies =
 # Variables:
 #   $date (Date) - the next anniversary
 #   $distance (String) - how far it is, such as: in 12 days
-benefits-head-renewal = renouvellement à partir du { DATETIME($date, dateStyle: "long") }, { $distance }
+benefits-head-renewal = date anniversaire le { DATETIME($date, dateStyle: "long") }, { $distance }
 # Variables:
 #   $date (Date) - the last day of the renewal window
 #   $distance (String) - how far it is
@@ -76,10 +76,10 @@ benefits-column-activate = À activer avant la fin du
 benefits-column-details = Détails
 # Variables:
 #   $product (String) - the name of the product
-benefits-row-open = Développer les détails de { $product }
+benefits-row-open = Développer les détails : { $product }
 # Variables:
 #   $product (String) - the name of the product
-benefits-row-close = Réduire les détails de { $product }
+benefits-row-close = Réduire les détails : { $product }
 # Variables:
 #   $count (Number) - offers that are not named
 benefits-row-more-offers =

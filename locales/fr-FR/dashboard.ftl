@@ -29,7 +29,7 @@ dashboard-ending-closed = Fermée depuis le
 
 dashboard-waiting-title = En attente de vous
 dashboard-waiting-none = Rien ne vous attend.
-dashboard-waiting-mine = Affecté à vous. Connectez-vous une fois au portail, puis confirmez ici que tout fonctionne.
+dashboard-waiting-mine = Licence affectée à votre nom. Connectez-vous une fois au portail, puis confirmez ici que tout fonctionne.
 dashboard-waiting-confirm = Confirmer l’activation
 # Variables:
 #   $portal (String) - the name of the portal
@@ -47,7 +47,7 @@ dashboard-waiting-more =
 
 ## Unused
 
-dashboard-unused-title = Pas encore utilisé
+dashboard-unused-title = Disponible et pas encore utilisé
 dashboard-unused-none = Tout ce qui est accordé est utilisé.
 # Variables:
 #   $count (Number) - how many are unused

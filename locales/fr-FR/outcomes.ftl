@@ -37,11 +37,11 @@ outcomes-seat-removed-locked = Licence retirée à { $name }. Elle pourra aller 
 # Variables:
 #   $from (String) - the person who had the seat
 #   $to (String) - the person who got it
-outcomes-seat-reassigned = Licence de { $from } réaffectée à { $to }.
+outcomes-seat-reassigned = Licence réaffectée. Avant : { $from }. Maintenant : { $to }.
     .undo = Annuler la réaffectation
 # Variables:
 #   $name (String) - the person who holds the seat
-outcomes-seat-activated = Activation confirmée pour la licence de { $name }.
+outcomes-seat-activated = Activation confirmée : { $name }.
 outcomes-change-undone = Le changement est annulé : la licence est comme avant.
 
 ## One’s own screen

@@ -37,7 +37,7 @@ refusals-seat-none-left =
     }
 # Variables:
 #   $date (Date) - the first day on which a seat can go to someone else
-refusals-seat-locked = Le délai de réaffectation court encore : une licence pourra changer de personne à partir du { DATETIME($date, dateStyle: "long") }. D’ici là, elle reste réservée à la dernière personne qui l’a eue.
+refusals-seat-locked = Le délai de réaffectation court encore : cette licence pourra changer de personne à partir du { DATETIME($date, dateStyle: "long") }. D’ici là, elle reste réservée à la dernière personne qui l’a eue.
 refusals-seat-already-holds = Cette personne a déjà une licence de cet abonnement, et personne ne peut en avoir deux. Choisissez quelqu’un d’autre, ou retirez-lui d’abord cette licence.
 refusals-seat-holder-inactive = Cette personne n’est pas active dans votre entreprise. Elle pourra recevoir une licence quand elle aura accepté son invitation, ou quand son accès sera rétabli.
 refusals-seat-guest = Cette personne est un utilisateur invité, et le programme réserve ces licences aux employés. Choisissez un employé.

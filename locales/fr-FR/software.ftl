@@ -8,7 +8,7 @@ software-instructions-title = Instructions spéciales
 ## Keys
 
 software-keys-title = Clés de licence
-software-keys-multiple = Une clé d’activation multiple pour toute l’entreprise. Elle s’active autant de fois que des licences sont accordées.
+software-keys-multiple = Une clé d’activation multiple pour toute l’entreprise. Elle peut être activée autant de fois que votre offre l’accorde.
 software-keys-single = Une clé par installation, tirée du stock de clés du programme.
 software-keys-none = Ce produit n’a pas de clé
 software-keys-button = Obtenir des clés
@@ -40,7 +40,7 @@ software-key-copy-failed = Votre navigateur n’a pas permis la copie. L’accè
 ## What it costs
 
 software-refund-title = Votre droit au remboursement
-software-refund-listing = Obtenir les clés les liste masquées, ce qui ne met pas fin à votre droit au remboursement. En afficher ou en copier une y met fin.
+software-refund-listing = Les clés obtenues restent masquées : votre droit au remboursement demeure. Afficher ou copier une clé y met fin.
 software-refund-revealing = Afficher ou copier une clé met fin à votre droit au remboursement.
 software-refund-activating = Enregistrer une activation met fin à votre droit au remboursement.
 # Variables:

@@ -202,7 +202,7 @@ visual-studio-seat-why-short = Cette licence a été retirée avant la fin du d�
 
 # Variables:
 #   $name (String) - who holds the seat
-visual-studio-reassign-title = Réaffecter la licence de { $name }
+visual-studio-reassign-title = Réaffecter cette licence : { $name }
 visual-studio-reassign-label = Nouvelle personne
     .placeholder = Nom ou adresse e-mail
 visual-studio-reassign-button = Réaffecter la licence

@@ -9,7 +9,8 @@ use domain::{
 use super::{Failure, facts, store::Store};
 use crate::db::users;
 
-/// The person of the company of `user` whom `typed` names exactly, by name or address; else how many it could mean.
+/// The person of the company of `user` whom `typed` names exactly, by name or address, or who alone matches it; else how
+/// many it could mean.
 ///
 /// # Errors
 /// [`Failure`] of the database.
@@ -27,9 +28,9 @@ pub async fn find_holder(
     let wanted = folded(typed.as_str());
     let mut exact =
         found.iter().filter(|found| folded(&found.name) == wanted || folded(&found.email) == wanted);
-    Ok(match (exact.next(), exact.next()) {
-        (Some(one), None) => Ok(one.user),
-        _ if found.is_empty() => Err(FieldFault::Nobody),
+    Ok(match (exact.next(), exact.next(), found.as_slice()) {
+        (Some(one), None, _) | (None, _, [one]) => Ok(one.user),
+        (_, _, []) => Err(FieldFault::Nobody),
         _ => Err(FieldFault::Several { count: u32::try_from(found.len()).unwrap_or(u32::MAX) }),
     })
 }

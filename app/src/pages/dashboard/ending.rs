@@ -1,11 +1,12 @@
 //! The offers that end soon, or have ended.
 
-use domain::{day::Day, membership::Stage};
+use domain::{day::Day, membership::Stage, programme::Family};
 use leptos::prelude::*;
 
 use crate::{
     i18n::{MessageId, id, t, terms, use_words},
-    portal::MembershipLine,
+    portal::{BenefitQuery, MembershipLine},
+    routes,
     ui::{Card, CardItem, CardList, DateDistance, StatusTag, Tone},
 };
 
@@ -23,7 +24,9 @@ pub fn Ending(
     today: Day,
 ) -> impl IntoView {
     let next = memberships.iter().map(|held| held.anniversary).min();
-    let ending: Vec<_> = memberships.into_iter().filter(|held| is_ending(held, today)).collect();
+    let mut ending: Vec<_> = memberships.into_iter().filter(|held| is_ending(held, today)).collect();
+    // What can still be done something about comes first.
+    ending.sort_by_key(|held| matches!(held.stage, Stage::Lapsed { .. }));
     let lines = if ending.is_empty() {
         view! { <NothingEnds next/> }.into_any()
     } else {
@@ -74,9 +77,14 @@ fn Line(
     let status = (held.stage != Stage::Active)
         .then(|| view! { <StatusTag tone text=t!(terms::stage(held.stage))/> }.into_any());
     let competency = held.competency;
+    let granted = BenefitQuery { offer: held.code.as_str().to_owned(), ..BenefitQuery::default() };
+    let href = granted.to_href(routes::tab(Family::Software));
     view! {
         <CardItem end>
-            <p class="cluster"><span class="strong">{crate::i18n::live(move || words.pick(&held.offer))}</span>{status}</p>
+            <p class="cluster">
+                <a class="strong" href=href>{crate::i18n::live(move || words.pick(&held.offer))}</a>
+                {status}
+            </p>
             {competency.map(|name| view! { <p class="soft small">{crate::i18n::live(move || words.pick(&name))}</p> }.into_any())}
         </CardItem>
     }

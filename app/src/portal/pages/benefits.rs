@@ -20,6 +20,8 @@ use crate::portal::Later;
 pub struct MembershipLine {
     /// The membership.
     pub membership: MembershipId,
+    /// The offer.
+    pub code: OfferCode,
     /// The offer's name.
     pub offer: Localised,
     /// Its level.
@@ -87,9 +89,12 @@ pub struct BenefitRow {
 }
 
 impl BenefitRow {
-    /// How many are left; none when there is no limit.
+    /// How many are left: none of what has lapsed, and no number when there is no limit.
     #[must_use]
     pub fn left(&self) -> Option<u32> {
+        if self.is_closed {
+            return Some(0);
+        }
         self.granted.limit().map(|granted| granted.saturating_sub(self.used).saturating_sub(self.locked))
     }
 }

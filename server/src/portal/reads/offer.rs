@@ -49,6 +49,7 @@ pub(super) fn granting_name(terms: &Terms<'_>, benefit: &Benefit) -> Result<Loca
 pub(super) fn lines(terms: &Terms<'_>) -> Vec<MembershipLine> {
     let line = |membership: &Membership| MembershipLine {
         membership: membership.id,
+        code: membership.offer.clone(),
         offer: offer_name(terms.catalogue, &membership.offer),
         level: membership.level,
         competency: competency_name(terms.catalogue, membership),

@@ -42,14 +42,12 @@ pub fn Ledger(
     let rows = shown(&pool);
     let left_out = taken.saturating_sub(rows.len());
     let list = if rows.is_empty() {
-        view! {
-            <EmptyState
-                kind=EmptyKind::NothingYet
-                title=t!(id::VISUAL_STUDIO_LEDGER_EMPTY)
-                text=t!(id::VISUAL_STUDIO_LEDGER_EMPTY__DETAIL)
-            />
+        let title = t!(id::VISUAL_STUDIO_LEDGER_EMPTY);
+        let how = t!(id::VISUAL_STUDIO_LEDGER_EMPTY__DETAIL);
+        match pool.can_assign() {
+            Ok(()) => view! { <EmptyState kind=EmptyKind::NothingYet title text=how/> }.into_any(),
+            Err(_) => view! { <EmptyState kind=EmptyKind::NothingYet title/> }.into_any(),
         }
-        .into_any()
     } else {
         view! { <Closings pool=pool.clone()/><Seats pool=pool.clone() rows/> }.into_any()
     };
