@@ -31,12 +31,21 @@ for (const state of STATES) {
 
 /** What axe objects to: the rule, where, and why. In the dark only the colours are others. */
 async function objections(page: Page, scheme: (typeof SCHEMES)[number]): Promise<string[]> {
+  await settled(page);
   // The legacy mode differs in frames only, of which there are none, and needs no second page.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (scheme === "dark" ? axe.withRules(["color-contrast", "link-in-text-block"]) : axe).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
   );
+}
+
+/** Waits until the page is drawn as it stays: half way between two colours no contrast is right. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 /** What is wider than the page, the innermost of it. */
