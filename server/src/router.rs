@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Brotli's level for what is rendered: level 11 costs fifty times as much for a tenth of the bytes.
-const LEVEL: CompressionLevel = CompressionLevel::Precise(4);
+const LEVEL: CompressionLevel = CompressionLevel::Precise(5);
 
 /// The whole server.
 ///

@@ -14,19 +14,19 @@ use crate::workspace::Workspace;
 
 /// Everything that a first visit carries.
 const FIRST_VISIT: usize = 280_000;
-/// The heaviest document, as the browser tests have seen it; they hold document and style sheet together to 25 kB.
-const DOCUMENT: usize = 8_000;
-/// Pages that are not there yet, and what they may weigh until they are (docs/adr/0007). Only ever lowered.
-const CEILINGS: [(&str, usize); 7] = [
-    ("dashboard_page", 284_000),
-    ("software_benefits", 306_000),
-    ("cloud_benefits", 303_000),
-    ("visual_studio_benefits", 303_000),
-    ("technical_benefits", 303_000),
-    ("go_to_market_benefits", 303_000),
-    ("gallery_page", 316_000),
+/// The heaviest document, as a browser has seen it; the browser tests hold document and style sheet together to 25 kB.
+const DOCUMENT: usize = 7_400;
+/// Pages that are not safely there yet, and what they may weigh until they are (docs/adr/0007): above the limit, or so near
+/// that a standard library from another source may lift them over it. Only ever lowered.
+const CEILINGS: [(&str, usize); 6] = [
+    ("software_benefits", 288_000),
+    ("cloud_benefits", 286_000),
+    ("visual_studio_benefits", 286_000),
+    ("technical_benefits", 286_000),
+    ("go_to_market_benefits", 286_000),
+    ("gallery_page", 312_000),
 ];
-/// The style sheet's share of it.
+/// What the style sheet may weigh.
 const STYLE: usize = 12_000;
 
 /// The weights of the client, in bytes of brotli.
@@ -151,12 +151,12 @@ mod tests {
 
     #[test]
     fn what_keeps_its_limits_is_fine() {
-        assert!(faults(&weights(230_000, 12_000)).is_empty());
+        assert!(faults(&weights(230_600, 12_000)).is_empty());
     }
 
     #[test]
     fn a_heavy_page_is_named() {
-        let faults = faults(&weights(230_001, 12_000));
+        let faults = faults(&weights(230_601, 12_000));
         assert_eq!(faults, ["a first visit to seats weighs 280001, and may weigh 280000"]);
     }
 
