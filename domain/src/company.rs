@@ -161,28 +161,9 @@ impl EmailAddress {
     #[must_use]
     pub fn is_shared_mailbox(&self) -> bool {
         const SHARED: [&str; 22] = [
-            "accounts",
-            "admin",
-            "administrator",
-            "billing",
-            "compta",
-            "contact",
-            "dev",
-            "email",
-            "hello",
-            "help",
-            "info",
-            "it",
-            "mail",
-            "marketing",
-            "noreply",
-            "office",
-            "postmaster",
-            "sales",
-            "service",
-            "support",
-            "test",
-            "webmaster",
+            "accounts", "admin", "administrator", "billing", "compta", "contact", "dev", "email", "hello",
+            "help", "info", "it", "mail", "marketing", "noreply", "office", "postmaster", "sales", "service",
+            "support", "test", "webmaster",
         ];
         let key = self.key();
         let local = key.split('@').next().unwrap_or_default();

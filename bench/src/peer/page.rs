@@ -10,18 +10,8 @@ const OFFER: &str = "Gold competency";
 /// The cooldown of the catalogue.
 const COOLDOWN_DAYS: i64 = 90;
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 ];
 
 /// The page.

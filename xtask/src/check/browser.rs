@@ -72,11 +72,8 @@ fn packages(folder: &Path) -> Result<()> {
         return Ok(());
     }
     step("Installing the packages of the browser tests", || {
-        run(Command::new("npm").current_dir(folder).args([
-            "ci",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-        ]))
+        run(Command::new("npm")
+            .current_dir(folder)
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]))
     })
 }

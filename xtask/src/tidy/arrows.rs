@@ -12,20 +12,8 @@ use crate::workspace::Workspace;
 
 /// What rules have no use for: screens, databases, networks, clocks and dice.
 const NOT_IN_DOMAIN: [&str; 14] = [
-    "app",
-    "axum",
-    "chrono",
-    "getrandom",
-    "hyper",
-    "js-sys",
-    "leptos",
-    "rand",
-    "server",
-    "sqlx",
-    "tokio",
-    "tracing",
-    "wasm-bindgen",
-    "web-sys",
+    "app", "axum", "chrono", "getrandom", "hyper", "js-sys", "leptos", "rand", "server", "sqlx", "tokio",
+    "tracing", "wasm-bindgen", "web-sys",
 ];
 
 /// Every arrow that points back.

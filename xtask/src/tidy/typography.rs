@@ -128,18 +128,8 @@ mod tests {
     #[test]
     fn bad_french_does_not() {
         for words in [
-            "Vraiment?",
-            "Vraiment ?",
-            "Vraiment\u{a0}?",
-            "Nom:",
-            "Nom :",
-            "« oui »",
-            "«\u{a0}oui »",
-            "l'essentiel",
-            "Attendez...",
-            "Etat",
-            "A vous",
-            "12 %",
+            "Vraiment?", "Vraiment ?", "Vraiment\u{a0}?", "Nom:", "Nom :", "« oui »", "«\u{a0}oui »",
+            "l'essentiel", "Attendez...", "Etat", "A vous", "12 %",
         ] {
             assert!(!french_faults(words).is_empty(), "{words}");
         }
