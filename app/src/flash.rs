@@ -86,8 +86,8 @@ impl Flash {
     /// What is wrong with what was typed into the field `name`.
     #[must_use]
     pub fn fault(&self, name: &str) -> Option<FieldFault> {
-        let Notice::Failed(PortalError::Invalid(faults)) = &self.notice else { return None };
-        faults.iter().find(|invalid| invalid.field == name).map(|invalid| invalid.fault)
+        let Notice::Failed(error) = &self.notice else { return None };
+        error.fault(name)
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
 
 /// The form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum AnswerForm {
     /// Packed.
     Packed,
     /// JSON.
@@ -17,16 +17,16 @@ pub enum Form {
 
 /// The form that the request accepts; a browser that loads a page accepts neither.
 #[must_use]
-pub fn of(headers: &HeaderMap) -> Option<Form> {
+pub fn of(headers: &HeaderMap) -> Option<AnswerForm> {
     let accept = headers.get(header::ACCEPT)?.to_str().ok()?;
     if accept.contains(packed::MEDIA_TYPE) {
-        Some(Form::Packed)
+        Some(AnswerForm::Packed)
     } else {
-        accept.contains(JSON).then_some(Form::Json)
+        accept.contains(JSON).then_some(AnswerForm::Json)
     }
 }
 
-impl Form {
+impl AnswerForm {
     /// The answer that holds `value`.
     #[must_use]
     pub fn answer(self, status: StatusCode, value: &dyn Carried) -> Response {

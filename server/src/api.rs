@@ -13,7 +13,7 @@ use axum::{
 use leptos_router::params::ParamsMap;
 
 use crate::{
-    accepted::{self, Form},
+    accepted::{self, AnswerForm},
     auth::Visitor,
     portal::{reads::Visit, store::Store},
 };
@@ -30,7 +30,7 @@ async fn read(
     Path(path): Path<String>,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Response {
-    let form = accepted::of(&headers).unwrap_or(Form::Json);
+    let form = accepted::of(&headers).unwrap_or(AnswerForm::Json);
     let mut params = ParamsMap::new();
     for (name, value) in pairs {
         params.insert(name, value);

@@ -62,12 +62,6 @@ impl Toasts {
         self.add(text.into(), Tone::Bad, None);
     }
 
-    /// Takes everything away.
-    pub fn clear(self) {
-        self.done.set(None);
-        self.failed.set(None);
-    }
-
     fn add(self, text: TextProp, tone: Tone, action: Option<ToastAction>) {
         let key = self.next_key.get_value();
         self.next_key.set_value(key.wrapping_add(1));

@@ -15,7 +15,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::fields;
 use crate::{
-    accepted::Form,
+    accepted::AnswerForm,
     auth::{Visitor, back},
     db::flashes,
     portal::{Failure, door::Caller, facts, software, store::Store},
@@ -30,7 +30,7 @@ pub struct Asked<'a> {
     /// Who posted it.
     pub visitor: &'a Visitor,
     /// In which form an answer is a value; without one the post was a plain one.
-    pub form: Option<Form>,
+    pub form: Option<AnswerForm>,
     /// The page to return to.
     pub back: String,
     /// The command, as the path names it.
