@@ -80,6 +80,7 @@ fn cut(linked: &Path, draft: &Path) -> Result<()> {
     }
     fs::create_dir_all(draft)?;
     let wasm = fs::read(linked).with_context(|| format!("reading {}", linked.display()))?;
+    let wasm = sections::without_streams(&wasm)?;
     let main = linked.with_file_name("main.wasm");
     let link_name = format!("./{LOADER}");
     let main_module = format!("./{NAME}.js");
