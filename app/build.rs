@@ -1,11 +1,14 @@
 //! Turns `locales/` into what the code refers to.
 //!
 //! Owns two products: a constant for every message and attribute of the English files, so that a missing message does
-//! not compile, and the text of each language as the server embeds and serves it. It refuses a file that does not
-//! parse and an id that exists twice; what the two languages owe each other beyond that is checked by `tidy`.
+//! not compile, and the text of each language, as the server embeds it and as it serves it. It refuses a file that does
+//! not parse and an id that exists twice; what the two languages owe each other beyond that is checked by `tidy`.
+//!
+//! A browser gets the same Fluent with a short name for each message: the names are a fifth of the text, and a first
+//! visit would carry each of them twice (docs/adr/0007).
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env,
     error::Error,
     fmt::Write as _,
@@ -31,17 +34,67 @@ fn main() -> Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed={}", locales.display());
 
+    let mut languages = Vec::new();
+    for tag in TAGS {
+        languages.push((tag, read_files(&locales.join(tag))?));
+    }
+    let short = short_names(&languages)?;
     let mut embedded = String::new();
     let mut reference = None;
-    for tag in TAGS {
-        let files = read_files(&locales.join(tag))?;
-        let constants = constants(tag, &files)?;
+    for (tag, files) in &languages {
+        let constants = constants(tag, files, &short)?;
         warn_of_differences(tag, reference.get_or_insert_with(|| constants.clone()), &constants);
-        embedded.push_str(&embed(tag, &files, &out)?);
+        embedded.push_str(&embed(tag, files, &short, &out)?);
     }
-    let ids: String = reference.unwrap_or_default().into_values().collect();
-    write_if_changed(&out.join("id.rs"), &ids)?;
+    write_if_changed(&out.join("id.rs"), &ids(&reference.unwrap_or_default(), &short))?;
     write_if_changed(&out.join("embedded.rs"), &embedded)
+}
+
+/// The short name of each message, by its name.
+type ShortNames = BTreeMap<String, String>;
+
+/// Names of letters, the shortest for the first: `a` to `z`, `aa`, and so on.
+fn short_names(languages: &[(&str, Vec<File>)]) -> Result<ShortNames> {
+    let mut names = BTreeSet::new();
+    for (tag, files) in languages {
+        for file in files {
+            names.extend(
+                parse(tag, file)?.body.into_iter().filter_map(message_of).map(|m| m.id.name.to_owned()),
+            );
+        }
+    }
+    Ok(names.into_iter().zip((0..).map(letters)).collect())
+}
+
+fn letters(mut number: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.insert(0, char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+        number -= 1;
+    }
+}
+
+/// A text that changes when any name or its short form does: words of another build would say the wrong thing.
+fn edition(short: &ShortNames) -> String {
+    let names: Vec<&str> = short.keys().map(String::as_str).collect();
+    format!("{:016x}", fnv1a(names.join("\n").as_bytes()))
+}
+
+/// The source of the constants.
+fn ids(constants: &BTreeMap<String, String>, short: &ShortNames) -> String {
+    let names: Vec<&str> = constants.keys().map(String::as_str).collect();
+    let declarations: String = constants.values().map(String::as_str).collect();
+    format!(
+        "{declarations}/// Every message and attribute.\n#[cfg(test)]\npub const ALL: &[MessageId] = &[{}];\n\
+         /// What a file of words that a browser reads has to say of itself.\n\
+         #[cfg(any(test, not(feature = \"ssr\")))]\npub(super) const EDITION: &str = {:?};\n",
+        names.join(", "),
+        edition(short),
+    )
 }
 
 struct File {
@@ -63,12 +116,12 @@ fn read_files(folder: &Path) -> Result<Vec<File>> {
 }
 
 /// The declarations of one language's messages and attributes, by the name of the constant.
-fn constants(tag: &str, files: &[File]) -> Result<BTreeMap<String, String>> {
+fn constants(tag: &str, files: &[File], short: &ShortNames) -> Result<BTreeMap<String, String>> {
     let mut constants = BTreeMap::new();
     for file in files {
         let resource = parse(tag, file)?;
         for message in resource.body.into_iter().filter_map(message_of) {
-            for (name, declaration) in declarations(&message) {
+            for (name, declaration) in declarations(&message, &short[message.id.name]) {
                 if constants.insert(name, declaration).is_some() {
                     return Err(format!("{tag}/{}: `{}` exists twice", file.name, message.id.name).into());
                 }
@@ -96,19 +149,20 @@ fn message_of(entry: Entry<&str>) -> Option<Message<&str>> {
 }
 
 /// One constant for the value and one for each attribute, documented with the text that they stand for.
-fn declarations(message: &Message<&str>) -> Vec<(String, String)> {
+fn declarations(message: &Message<&str>, short: &str) -> Vec<(String, String)> {
     let id = message.id.name;
     let mut declarations = Vec::new();
     if message.value.is_some() {
         let text = serialised(Message { attributes: Vec::new(), ..message.clone() });
-        declarations.push(declaration(constant_name(id), &text, &format!("value({id:?})")));
+        declarations.push(declaration(constant_name(id), &text, &format!("value({id:?}, {short:?})")));
     }
     for attribute in &message.attributes {
         let name = attribute.id.name;
         let constant = format!("{}__{}", constant_name(id), constant_name(name));
         let text =
             serialised(Message { value: None, attributes: vec![attribute.clone()], ..message.clone() });
-        declarations.push(declaration(constant, &text, &format!("attribute({id:?}, {name:?})")));
+        let value = format!("attribute({id:?}, {name:?}, \"{short}.{name}\")");
+        declarations.push(declaration(constant, &text, &value));
     }
     declarations
 }
@@ -137,34 +191,47 @@ fn warn_of_differences(tag: &str, english: &BTreeMap<String, String>, other: &BT
     }
 }
 
-/// Writes the text of one language, and returns the constant that embeds it under a path that changes with it.
-fn embed(tag: &str, files: &[File], out: &Path) -> Result<String> {
+/// Writes the texts of one language, and returns the constant that embeds them under a path that changes with what is
+/// served.
+fn embed(tag: &str, files: &[File], short: &ShortNames, out: &Path) -> Result<String> {
     let (letters, pages): (Vec<&File>, Vec<&File>) =
         files.iter().partition(|file| file.name.starts_with(SERVER_ONLY));
     let (letters, pages) = (joined(&letters), joined(&pages));
-    write_if_changed(&out.join(format!("{tag}.pages.ftl")), &pages)?;
-    write_if_changed(&out.join(format!("{tag}.letters.ftl")), &letters)?;
-
+    let served = format!("edition = {}\n{}", edition(short), shortened(&pages, short));
     let mut source = String::new();
-    let constant = constant_name(tag);
-    let hash = fnv1a(pages.as_bytes());
-    writeln!(source, "const {constant}: Embedded = Embedded {{")?;
-    writeln!(source, "    pages: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.pages.ftl\")),")?;
-    writeln!(source, "    letters: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.letters.ftl\")),")?;
+    writeln!(source, "const {}: Embedded = Embedded {{", constant_name(tag))?;
+    for (name, text) in [("pages", &pages), ("letters", &letters), ("served", &served)] {
+        write_if_changed(&out.join(format!("{tag}.{name}.ftl")), text)?;
+        writeln!(source, "    {name}: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.{name}.ftl\")),")?;
+    }
+    let hash = fnv1a(served.as_bytes());
     writeln!(source, "    path: \"/i18n/{tag}.{hash:016x}.ftl\",\n}};")?;
     Ok(source)
 }
 
-/// The files as one text, without the comments, which are for translators only.
+/// The files as one text, without comments and blank lines, which are for translators only.
 fn joined(files: &[&File]) -> String {
     let mut text = String::new();
     for line in files.iter().flat_map(|file| file.text.lines()) {
-        if !line.starts_with('#') {
+        if !line.starts_with('#') && !line.is_empty() {
             text.push_str(line);
             text.push('\n');
         }
     }
     text
+}
+
+/// The same text with the short names. A message begins its line; what belongs to it is indented.
+fn shortened(text: &str, short: &ShortNames) -> String {
+    let mut served = String::with_capacity(text.len());
+    for line in text.lines() {
+        match line.split_once(" =").and_then(|(name, rest)| Some((short.get(name)?, rest))) {
+            Some((name, rest)) => served.extend([name, " =", rest]),
+            None => served.push_str(line),
+        }
+        served.push('\n');
+    }
+    served
 }
 
 /// FNV-1a, because the same text must give the same path on every machine and in every version of Rust.

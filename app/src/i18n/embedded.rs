@@ -5,14 +5,15 @@ use domain::language::Language;
 struct Embedded {
     pages: &'static str,
     letters: &'static str,
+    served: &'static str,
     path: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// The messages of `language` as one file, for a browser.
+/// The messages of `language` as one file, for a browser: under short names.
 pub const fn bundle_text(language: Language) -> &'static str {
-    embedded(language).pages
+    embedded(language).served
 }
 
 /// Where that file is served. The path changes with the text, so that what it answers never does.

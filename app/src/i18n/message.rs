@@ -9,24 +9,56 @@ use domain::day::Day;
 /// The name of a message, or of one of its attributes. Pages take it from [`super::id`] and never make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct MessageId {
+    #[cfg(feature = "ssr")]
     pub(super) id: &'static str,
+    #[cfg(feature = "ssr")]
     pub(super) attribute: Option<&'static str>,
+    /// How the file that a browser reads calls it: all that a browser knows of its name.
+    #[cfg(any(test, not(feature = "ssr")))]
+    pub(super) short: &'static str,
 }
 
+#[cfg_attr(not(feature = "ssr"), expect(unused_variables, reason = "a browser knows the short names only"))]
+#[cfg_attr(
+    all(not(test), feature = "ssr"),
+    expect(unused_variables, reason = "the server knows the names only")
+)]
 impl MessageId {
-    pub(super) const fn value(id: &'static str) -> Self {
-        Self { id, attribute: None }
+    pub(super) const fn value(id: &'static str, short: &'static str) -> Self {
+        Self {
+            #[cfg(feature = "ssr")]
+            id,
+            #[cfg(feature = "ssr")]
+            attribute: None,
+            #[cfg(any(test, not(feature = "ssr")))]
+            short,
+        }
     }
 
-    pub(super) const fn attribute(id: &'static str, attribute: &'static str) -> Self {
-        Self { id, attribute: Some(attribute) }
+    pub(super) const fn attribute(id: &'static str, attribute: &'static str, short: &'static str) -> Self {
+        Self {
+            #[cfg(feature = "ssr")]
+            id,
+            #[cfg(feature = "ssr")]
+            attribute: Some(attribute),
+            #[cfg(any(test, not(feature = "ssr")))]
+            short,
+        }
     }
 }
 
+#[cfg(feature = "ssr")]
 impl std::fmt::Display for MessageId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.id)?;
         self.attribute.map_or(Ok(()), |attribute| write!(f, ".{attribute}"))
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+impl std::fmt::Display for MessageId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.short)
     }
 }
 

@@ -100,7 +100,7 @@ fn a_time_that_does_not_exist_is_not_written() {
 #[test]
 fn a_message_that_does_not_exist_shows_its_name() {
     assert_eq!(
-        text(Language::French, MessageId::attribute("no-such-message", "title")),
+        text(Language::French, MessageId::attribute("no-such-message", "title", "")),
         "no-such-message.title"
     );
 }

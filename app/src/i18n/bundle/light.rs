@@ -4,7 +4,7 @@ use domain::language::Language;
 
 use super::{
     super::{
-        Args, MessageId,
+        Args, MessageId, id,
         message::Value,
         pattern::{self, Digits},
     },
@@ -61,17 +61,17 @@ mod loaded {
 }
 
 impl Bundle {
-    /// Reads the messages of `language`.
+    /// Reads the messages of `language`, as the server serves them: those of another build are not read, since the same
+    /// short name is another message there.
     pub(super) fn read(language: Language, text: &str) -> Result<Self, Unread> {
-        Ok(Self { language, messages: ftl::read(text)? })
+        let messages = text.strip_prefix("edition = ").and_then(|text| text.strip_prefix(id::EDITION));
+        let messages = messages.ok_or_else(|| Unread(text.chars().take(40).collect()))?;
+        Ok(Self { language, messages: ftl::read(messages)? })
     }
 
     /// The text of a message, when there is such a message.
     pub(super) fn format(&self, message: MessageId, args: &Args<'_>) -> Option<String> {
-        let pieces = match message.attribute {
-            None => self.messages.get(message.id)?,
-            Some(_) => self.messages.get(&message.to_string())?,
-        };
+        let pieces = self.messages.get(message.short)?;
         let mut text = String::new();
         self.write(&mut text, pieces, args);
         Some(text)

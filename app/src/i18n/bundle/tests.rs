@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::language::Language;
 
 use super::{
-    super::{Args, MessageId, embedded},
+    super::{Args, MessageId, embedded, id},
     complete,
     ftl::{self, Piece, Unread},
     light,
@@ -52,17 +52,13 @@ fn rounds(variables: &BTreeMap<&str, Holds<'_>>) -> usize {
 #[test]
 fn the_client_writes_every_message_as_the_server_does() {
     for language in Language::ALL {
-        let text = embedded::texts(language).concat();
-        let client = light::Bundle::read(language, &text).unwrap();
+        let text = embedded::bundle_text(language);
+        let client = light::Bundle::read(language, text).unwrap();
         let server = complete::bundle(language).unwrap();
-        // A term is only said inside of messages.
-        for (name, pieces) in ftl::read(&text).unwrap().into_iter().filter(|(name, _)| !name.starts_with('-'))
-        {
-            let (id, attribute) = name.split_once('.').unwrap_or((&name, ""));
-            let attribute = (!attribute.is_empty()).then(|| &*attribute.to_owned().leak());
-            let message = MessageId { id: id.to_owned().leak(), attribute };
+        let read = ftl::read(text).unwrap();
+        for &message in id::ALL {
             let mut variables = BTreeMap::new();
-            find(&pieces, &mut variables);
+            find(&read[message.short], &mut variables);
             for round in 0..rounds(&variables) {
                 let number = &NUMBERS[round % NUMBERS.len()];
                 let args = variables.iter().fold(Args::new(), |args, (name, holds)| match holds {
@@ -70,7 +66,11 @@ fn the_client_writes_every_message_as_the_server_does() {
                     Holds::Day => args.with(name, "2026-03-01"),
                     Holds::OneOf(keys) => args.with(name, *keys.get(round).unwrap_or(&"none of them")),
                 });
-                assert_eq!(client.format(message, &args), server.format(message, &args), "{name}, {args:?}");
+                assert_eq!(
+                    client.format(message, &args),
+                    server.format(message, &args),
+                    "{message}, {args:?}"
+                );
             }
         }
     }
@@ -78,16 +78,31 @@ fn the_client_writes_every_message_as_the_server_does() {
 
 #[test]
 fn a_message_is_read_with_its_attributes_and_its_choices() {
-    let text = "-name = Atout\na-b = { -name } of { $who }\n    .title = On { DATETIME($day, dateStyle: \"long\") }\n\
-                c =\n    { $n ->\n        [one] { $n } row\n       *[other] { NUMBER($n, minimumFractionDigits: 1) } rows\n    }\n";
+    let text = &edition(
+        "-name = Atout\na-b = { -name } of { $who }\n    .title = On { DATETIME($day, dateStyle: \"long\") }\n\
+                c =\n    { $n ->\n        [one] { $n } row\n       *[other] { NUMBER($n, minimumFractionDigits: 1) } rows\n    }\n",
+    );
     let bundle = light::Bundle::read(Language::French, text).unwrap();
-    let written = |id, args: &Args<'_>| bundle.format(id, args).unwrap();
-    assert_eq!(written(MessageId::value("a-b"), &Args::new().with("who", "Zoé")), "Atout of Zoé");
+    let written = |short, args: &Args<'_>| bundle.format(MessageId::value("", short), args).unwrap();
+    assert_eq!(written("a-b", &Args::new().with("who", "Zoé")), "Atout of Zoé");
     let args = Args::new().with("day", "2026-03-01");
-    assert_eq!(written(MessageId::attribute("a-b", "title"), &args), "On 1er mars 2026");
-    assert_eq!(written(MessageId::value("c"), &Args::new().with("n", &1_u32)), "1 row");
-    assert_eq!(written(MessageId::value("c"), &Args::new().with("n", &2_000_u32)), "2\u{202f}000,0 rows");
-    assert_eq!(bundle.format(MessageId::value("d"), &Args::new()), None);
+    assert_eq!(written("a-b.title", &args), "On 1er mars 2026");
+    assert_eq!(written("c", &Args::new().with("n", &1_u32)), "1 row");
+    assert_eq!(written("c", &Args::new().with("n", &2_000_u32)), "2\u{202f}000,0 rows");
+    assert_eq!(bundle.format(MessageId::value("", "d"), &Args::new()), None);
+}
+
+/// The text as the server would serve it.
+fn edition(text: &str) -> String {
+    format!("edition = {}\n{text}", id::EDITION)
+}
+
+#[test]
+fn words_of_another_build_are_not_read() {
+    for text in ["a = b\n", "edition = 0123456789abcdef\na = b\n", ""] {
+        assert!(light::Bundle::read(Language::English, text).is_err(), "{text}");
+    }
+    assert!(light::Bundle::read(Language::English, &edition("a = b\n")).is_ok());
 }
 
 #[test]
