@@ -60,7 +60,9 @@ pub fn App(
                     <Route path=path!("/benefits/technical") view={Lazy::<pages::TechnicalBenefits>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/benefits/go-to-market") view={Lazy::<pages::GoToMarketBenefits>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/accessibility") view={Lazy::<pages::AccessibilityPage>::new()} ssr=SsrMode::Async/>
-                    <Route path=path!("/gallery") view={Lazy::<pages::GalleryPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/gallery") view={Lazy::<pages::GalleryControls>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/gallery/lists") view={Lazy::<pages::GalleryLists>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/gallery/changes") view={Lazy::<pages::GalleryChanges>::new()} ssr=SsrMode::Async/>
                 </Routes>
             </frame::Frame>
         </Router>

@@ -24,7 +24,7 @@ pub use dashboard::DashboardPage;
 #[cfg(feature = "ssr")]
 pub use failed::Instead;
 pub use failed::{Failed, answer_with, not_found};
-pub use gallery::GalleryPage;
+pub use gallery::{GalleryChanges, GalleryControls, GalleryLists};
 pub use invitation::InvitationPage;
 #[cfg(feature = "ssr")]
 pub use key::key_page;

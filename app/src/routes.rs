@@ -18,6 +18,10 @@ pub const SEATS: &str = "/benefits/visual-studio/seats";
 pub const ACCESSIBILITY: &str = "/accessibility";
 /// The design system, in demonstration mode only.
 pub const GALLERY: &str = "/gallery";
+/// Its lists.
+pub const GALLERY_LISTS: &str = "/gallery/lists";
+/// Its page of what is under way and what opens.
+pub const GALLERY_CHANGES: &str = "/gallery/changes";
 
 /// The tab of a family.
 #[must_use]
@@ -53,7 +57,7 @@ pub fn sign_in_and_back(back: &str) -> String {
 }
 
 /// Every path that is a page, for crawls and gates. `/benefits` leads to the first tab.
-pub const ALL: [&str; 11] = [
+pub const ALL: [&str; 13] = [
     DASHBOARD,
     SIGN_IN,
     INVITATION,
@@ -65,4 +69,6 @@ pub const ALL: [&str; 11] = [
     tab(Family::GoToMarket),
     ACCESSIBILITY,
     GALLERY,
+    GALLERY_LISTS,
+    GALLERY_CHANGES,
 ];

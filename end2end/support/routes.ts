@@ -25,6 +25,8 @@ export const PAGES: readonly Route[] = [
   closed("/benefits/go-to-market"),
   open("/accessibility"),
   open("/gallery"),
+  open("/gallery/lists"),
+  open("/gallery/changes"),
 ];
 
 /** An address that leads to nothing. */

@@ -104,3 +104,18 @@ test("the first page is in the language that the browser likes best of the two @
     expect(await page.text(), wishes).toContain(`<html lang="${lang}"`);
   }
 });
+
+test("dates, numbers and sizes are written as the list says, by the server and by the browser", async ({ page, open, words, scripted }) => {
+  // Going there from another page, the browser draws the table; without script the server does.
+  await open("/gallery");
+  await page.getByRole("link", { name: words("gallery-page-lists"), exact: true }).click();
+  const table = page.getByRole("table", { name: words("gallery-writing-caption") });
+  await expect(table).toBeVisible();
+  const rows = await table.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [...row.children].map((cell) => (cell.lastElementChild ?? cell).textContent)),
+  );
+  expect(rows.length).toBeGreaterThan(30);
+  for (const [listed, written] of rows) {
+    expect(written, scripted ? "by Intl" : "by ICU4X").toBe(listed);
+  }
+});

@@ -4,6 +4,9 @@
 
 gallery-page-title = Design system
 gallery-page-lead = Every part of the screens, in each of its states.
+gallery-page-controls = Controls
+gallery-page-lists = Lists
+gallery-page-changes = What changes
 
 ## Actions
 
@@ -147,3 +150,10 @@ gallery-toast-undo = Undo assignment
 gallery-toast-undone = The assignment is undone.
 gallery-toast-fail = Show a failure
 gallery-toast-failed = The seat could not be assigned. Try again.
+
+## How values are written
+
+gallery-writing-title = Dates, numbers, and sizes
+gallery-writing-caption = What the list says, and what is written here
+gallery-writing-listed = In the list
+gallery-writing-here = Written here

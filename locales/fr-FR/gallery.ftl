@@ -4,6 +4,9 @@
 
 gallery-page-title = Éléments de l’interface
 gallery-page-lead = Chaque élément des écrans, dans chacun de ses états.
+gallery-page-controls = Commandes
+gallery-page-lists = Listes
+gallery-page-changes = Ce qui change
 
 ## Actions
 
@@ -147,3 +150,10 @@ gallery-toast-undo = Annuler l’affectation
 gallery-toast-undone = L’affectation est annulée.
 gallery-toast-fail = Afficher un échec
 gallery-toast-failed = La licence n’a pas pu être affectée. Réessayez.
+
+## How values are written
+
+gallery-writing-title = Dates, nombres et tailles
+gallery-writing-caption = Ce que dit la liste, et ce qui est écrit ici
+gallery-writing-listed = Selon la liste
+gallery-writing-here = Écrit ici

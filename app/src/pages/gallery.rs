@@ -1,17 +1,14 @@
 //! The gallery: every part of the design system in each of its states, for eyes, axe and screenshots.
 //!
-//! Owns made-up samples; refuses the portal. It is served in demonstration mode only.
+//! Owns made-up samples on three pages; refuses the portal. It is served in demonstration mode only.
 
 mod actions;
 mod fields;
 mod lists;
 mod overlays;
 mod progress;
+mod writing;
 
-use super::not_found;
-use crate::app::facts;
-use crate::i18n::{id, page_title, t};
-use crate::ui::PageHead;
 use actions::{Actions, Notes};
 use fields::Fields;
 use leptos::prelude::*;
@@ -20,45 +17,86 @@ use leptos_router::{LazyRoute, lazy_route};
 use lists::{EmptyLists, Lists};
 use overlays::Overlays;
 use progress::UnderWay;
+use writing::Writing;
 
-/// `/gallery`.
+use super::not_found;
+use crate::{
+    app::facts,
+    i18n::{MessageId, id, page_title, t},
+    routes,
+    ui::{PageHead, Tab, Tabs},
+};
+
+/// `/gallery`: what is pressed, read and filled in.
 #[derive(Debug)]
-pub struct GalleryPage;
+pub struct GalleryControls;
 
 #[lazy_route]
-impl LazyRoute for GalleryPage {
+impl LazyRoute for GalleryControls {
     fn data() -> Self {
         Self
     }
 
     fn view(this: Self) -> AnyView {
-        let GalleryPage = this;
-        if !facts().is_demonstration {
-            return not_found().into_any();
-        }
-        view! {
-            <Title text=page_title(id::GALLERY_PAGE_TITLE)/>
-            <GalleryBody/>
-        }
-        .into_any()
+        let GalleryControls = this;
+        gallery(routes::GALLERY, || view! { <Actions/> <Notes/> <Fields/> }.into_any())
     }
 }
 
-/// Every component in each state.
-#[component]
-pub fn GalleryBody() -> impl IntoView {
+/// `/gallery/lists`: tables, full and empty, and how values are written in them.
+#[derive(Debug)]
+pub struct GalleryLists;
+
+#[lazy_route]
+impl LazyRoute for GalleryLists {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let GalleryLists = this;
+        gallery(routes::GALLERY_LISTS, || view! { <Lists/> <EmptyLists/> <Writing/> }.into_any())
+    }
+}
+
+/// `/gallery/changes`: what is under way, and what opens over the page.
+#[derive(Debug)]
+pub struct GalleryChanges;
+
+#[lazy_route]
+impl LazyRoute for GalleryChanges {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(this: Self) -> AnyView {
+        let GalleryChanges = this;
+        gallery(routes::GALLERY_CHANGES, || view! { <UnderWay/> <Overlays/> }.into_any())
+    }
+}
+
+/// The pages of the gallery, in order.
+const PAGES: [(&str, MessageId); 3] = [
+    (routes::GALLERY, id::GALLERY_PAGE_CONTROLS),
+    (routes::GALLERY_LISTS, id::GALLERY_PAGE_LISTS),
+    (routes::GALLERY_CHANGES, id::GALLERY_PAGE_CHANGES),
+];
+
+/// The page at `here`, and the way to the others.
+fn gallery(here: &'static str, samples: impl FnOnce() -> AnyView) -> AnyView {
+    if !facts().is_demonstration {
+        return not_found().into_any();
+    }
+    let tabs = PAGES.map(|(href, name)| view! { <Tab href current=href == here label=t!(name)/> });
     view! {
+        <Title text=page_title(id::GALLERY_PAGE_TITLE)/>
         <div class="stack stack--loose">
             <PageHead title=t!(id::GALLERY_PAGE_TITLE) lead=t!(id::GALLERY_PAGE_LEAD)/>
-            <Actions/>
-            <Notes/>
-            <Fields/>
-            <Lists/>
-            <EmptyLists/>
-            <UnderWay/>
-            <Overlays/>
+            <Tabs label=t!(id::GALLERY_PAGE_TITLE)>{tabs.into_iter().collect_view()}</Tabs>
+            {samples()}
         </div>
     }
+    .into_any()
 }
 
 /// A titled part of the gallery.

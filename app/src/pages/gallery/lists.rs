@@ -2,6 +2,7 @@
 
 use super::Part;
 use crate::i18n::{id, t, use_words};
+use crate::routes;
 use crate::ui::{
     Button, ButtonKind, ButtonVariant, Cell, CellKind, DateDistance, Detail, DetailRow, DetailSection,
     EmptyKind, EmptyState, Fact, Facts, FilterBar, HeadCell, LinkButton, Pagination, Quantity, Row,
@@ -10,7 +11,7 @@ use crate::ui::{
 };
 use leptos::prelude::*;
 
-const HERE: &str = "/gallery";
+const HERE: &str = routes::GALLERY_LISTS;
 
 /// Tabs, filters, a table with an open row, and the way to the next page.
 #[component]
