@@ -1,6 +1,8 @@
 //! Entitlements: what the offers of a company grant it, product by product (R4 to R8).
 //!
-//! Owns core, incremental and caps; refuses to know what has been used.
+//! Owns core, incremental, caps and pools; refuses to know what has been used.
+
+mod pool;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +16,8 @@ use crate::{
     policy::{LocationCaps, Policy},
     programme::{Catalogue, CompetencyCode, Level, Product, ProductCode, Quantity},
 };
+
+pub use pool::{Pool, PoolName};
 
 /// Where a grant comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,7 +79,7 @@ impl Entitlement {
     /// The whole grant.
     #[must_use]
     pub fn total(&self) -> Quantity {
-        self.grants.iter().fold(Quantity::Limited(0), |sum, grant| sum.plus(grant.quantity))
+        total(&self.grants)
     }
 }
 
@@ -157,8 +161,7 @@ fn increments(product: &Product, usable: &[&Membership]) -> Vec<Grant> {
 
 /// Cuts the newest grants until all of them together fit in `cap`, the newest competency first.
 fn cut_to(grants: &mut [Grant], cap: u32) {
-    let sum = grants.iter().fold(Quantity::Limited(0), |sum, grant| sum.plus(grant.quantity));
-    let Some(mut over) = sum.limit().map(|sum| sum.saturating_sub(cap)) else { return };
+    let Some(mut over) = total(&*grants).limit().map(|sum| sum.saturating_sub(cap)) else { return };
     for grant in grants.iter_mut().rev() {
         if let Quantity::Limited(quantity) = grant.quantity {
             let cut = over.min(quantity);
@@ -167,4 +170,9 @@ fn cut_to(grants: &mut [Grant], cap: u32) {
             over -= cut;
         }
     }
+}
+
+/// All of the grants together.
+fn total<'a>(grants: impl IntoIterator<Item = &'a Grant>) -> Quantity {
+    grants.into_iter().fold(Quantity::ZERO, |sum, grant| sum.plus(grant.quantity))
 }

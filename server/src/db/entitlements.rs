@@ -2,7 +2,7 @@
 
 use domain::{
     day::Instant,
-    entitlement::{BenefitType, Caps, Grant},
+    entitlement::{BenefitType, Caps, Grant, PoolName},
     id::{BenefitId, CompanyId, SeatId},
     programme::{Family, ProductCode, Quantity},
 };
@@ -20,7 +20,7 @@ pub struct Entitled<'a> {
     /// The product.
     pub product: &'a ProductCode,
     /// Which of the product's pools it is, where there are several.
-    pub pool: &'a str,
+    pub pool: &'a PoolName,
     /// How many are granted.
     pub granted: Quantity,
 }
@@ -41,7 +41,7 @@ pub async fn put_benefit(tx: &mut Tx, entitled: Entitled<'_>, now: Instant) -> R
     .bind(entitled.company.to_string())
     .bind(entitled.family.code())
     .bind(entitled.product.as_str())
-    .bind(entitled.pool)
+    .bind(entitled.pool.to_string())
     .bind(entitled.granted.limit().map(i64::from))
     .bind(now.as_microseconds())
     .fetch_one(&mut **tx)
