@@ -7,12 +7,14 @@ mod stock;
 
 use domain::{
     command::OperatorCommand,
+    company::{EmailAddress, FullName},
     day::{Day, Instant, Now},
     event::Event,
     id::{AccountId, CompanyId, EventId, LocationId, MembershipId, UserId},
     membership::Membership,
     programme::{CompetencyCode, OfferCode},
     refusal::MembershipRefusal,
+    role::Role,
 };
 
 use super::{Failure, door::Door, facts, store::Store};
@@ -50,6 +52,15 @@ struct Operation<'a> {
     store: &'a Store,
     by: Option<AccountId>,
     at: Instant,
+}
+
+/// Somebody who is to take part in a company.
+struct Invitee {
+    name: FullName,
+    email: EmailAddress,
+    roles: Vec<Role>,
+    is_guest: bool,
+    location: Option<LocationId>,
 }
 
 impl Door<'_> {
@@ -106,7 +117,9 @@ impl Operation<'_> {
                 self.log(Some(company), &Event::LocationAdded { location: id, name, country }).await?;
                 Ok(Made::Location(id))
             }
-            OperatorCommand::InviteUser { .. } => self.invite_user(command).await,
+            OperatorCommand::InviteUser { company, name, email, roles, is_guest, location } => {
+                self.invite_user(company, Invitee { name, email, roles, is_guest, location }).await
+            }
             OperatorCommand::InviteOperator { name, email } => {
                 let id = AccountId::from_uuid(random::uuid(self.at));
                 let account = accounts::NewAccount {
@@ -139,10 +152,8 @@ impl Operation<'_> {
     }
 
     /// A person of a company: the account is the one that the address has already, or a new one.
-    async fn invite_user(&mut self, command: OperatorCommand) -> Result<Made, Failure> {
-        let OperatorCommand::InviteUser { company, name, email, roles, is_guest, location } = command else {
-            return Err(Failure::NotFound);
-        };
+    async fn invite_user(&mut self, company: CompanyId, invitee: Invitee) -> Result<Made, Failure> {
+        let Invitee { name, email, roles, is_guest, location } = invitee;
         let location = match location {
             Some(location) => location,
             None => locations::first(self.tx, company).await?.ok_or(Failure::NotFound)?,
