@@ -3,6 +3,9 @@
 //!
 //! Owns how a form is sent and what its answer looks like; refuses to know what a command means.
 
+#[cfg(not(feature = "ssr"))]
+mod build;
+mod fields;
 mod form;
 mod once;
 #[cfg(not(feature = "ssr"))]
@@ -10,6 +13,9 @@ mod send;
 #[cfg(not(feature = "ssr"))]
 mod settled;
 
+#[cfg(not(feature = "ssr"))]
+pub use build::give_way;
+pub use fields::Fields;
 pub use form::{ActForm, Acting, here};
 pub use once::{OnceSource, new_once};
 #[cfg(not(feature = "ssr"))]

@@ -11,16 +11,16 @@ mod wire;
 
 pub use ask::Ask;
 pub use reading::Reading;
-#[cfg(feature = "ssr")]
-pub use wire::Carried;
 pub use wire::Wire;
+#[cfg(feature = "ssr")]
+pub use wire::{Carried, Unwritten};
 
-use crate::portal::{Candidate, PeopleQuery, PortalError};
+use crate::portal::{Found, PeopleQuery, PortalError};
 
 /// The people who match what was typed into a picker, read outside of any page's own reading.
 ///
 /// # Errors
 /// [`PortalError`] as the server says.
-pub async fn people(query: PeopleQuery) -> Result<Vec<Candidate>, PortalError> {
+pub async fn people(query: PeopleQuery) -> Result<Found, PortalError> {
     Ask::People(query).send().await.read()
 }

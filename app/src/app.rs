@@ -41,8 +41,8 @@ pub fn App(
     Changes::provide();
     let _ = provide_toasts();
     #[cfg(feature = "ssr")]
-    if let Some(pages::Instead(error)) = use_context::<pages::Instead>() {
-        return view! { <Router><frame::Frame><pages::Failed error/></frame::Frame></Router> }.into_any();
+    if let Some(instead) = use_context::<pages::Instead>() {
+        return view! { <Router><frame::Frame>{instead.page()}</frame::Frame></Router> }.into_any();
     }
     view! {
         <Router>

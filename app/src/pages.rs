@@ -8,6 +8,8 @@ mod benefits;
 mod dashboard;
 mod failed;
 mod gallery;
+#[cfg(feature = "ssr")]
+mod instead;
 mod invitation;
 #[cfg(feature = "ssr")]
 mod key;
@@ -21,11 +23,11 @@ pub use benefits::{
     CloudBenefits, GoToMarketBenefits, SeatsPage, SoftwareBenefits, TechnicalBenefits, VisualStudioBenefits,
 };
 pub use dashboard::DashboardPage;
-#[cfg(feature = "ssr")]
-pub use failed::Instead;
 pub use failed::{Failed, answer_with, not_found};
 pub use gallery::{GalleryChanges, GalleryControls, GalleryLists};
+#[cfg(feature = "ssr")]
+pub use instead::Instead;
 pub use invitation::InvitationPage;
 #[cfg(feature = "ssr")]
-pub use key::key_page;
+pub use key::ShownKey;
 pub use sign_in::SignInPage;

@@ -11,8 +11,8 @@ pub use error::PortalError;
 pub use later::Later;
 pub use pages::{
     ActivationRow, BenefitDetail, BenefitPage, BenefitRow, Candidate, CountryUse, Dashboard,
-    DemonstrationAccount, Frame, HeldSeat, Holding, InvitationPage, KeyRow, LedgerRow, MembershipLine,
-    MySeat, OtherDetail, Person, PoolOpen, SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source,
+    DemonstrationAccount, Found, Frame, Holding, InvitationPage, KeyRow, LedgerRow, MembershipLine, MySeat,
+    Opening, OtherDetail, Person, PoolOpen, SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source,
     UnusedBenefit, Viewer, Viewpoint,
 };
 pub use query::{BENEFIT_STATES, BenefitQuery, PeopleQuery, SEAT_STATES, SeatQuery, Sorting};
@@ -41,7 +41,7 @@ pub trait Portal: Send + Sync {
     /// Every seat of every pool.
     fn seats(&self, query: SeatQuery) -> Answer<'_, SeatsPage>;
     /// The people of the company who match a text, each with the reason why not, if there is one.
-    fn people(&self, query: PeopleQuery) -> Answer<'_, Vec<Candidate>>;
+    fn people(&self, query: PeopleQuery) -> Answer<'_, Found>;
     /// What happened to the form that led here: read once.
     fn flash(&self, id: String) -> Answer<'_, Option<Flash>>;
 }

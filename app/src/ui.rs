@@ -49,7 +49,7 @@ pub use card::{Card, CardItem, CardList};
 pub use checkbox::Checkbox;
 pub use closed_action::{ActionHolder, ClosedAction};
 pub use date_distance::DateDistance;
-pub use detail::{Detail, DetailSection};
+pub use detail::{Detail, DetailColumn, DetailSection};
 pub use dialog::{Dialog, DialogActions};
 pub use empty_state::{EmptyKind, EmptyState};
 pub use error_summary::{ErrorSummary, FieldError};

@@ -4,7 +4,7 @@
 
 use anyhow::{Context, bail};
 use domain::{
-    command::{Command, OperatorCommand},
+    command::{Command, OperatorCommand, PersonCommand},
     company::{CompanyName, EmailAddress, FullName},
     id::{BenefitId, CompanyId},
     outcome::Outcome,
@@ -16,7 +16,7 @@ use server::{
     auth::session,
     catalogue,
     clock::{Clock, Zone},
-    db::{Tx, benefits, users},
+    db::{Tx, benefits},
     demonstration::people,
     portal::{
         Failure,
@@ -114,7 +114,7 @@ impl Growing<'_> {
             location: None,
         };
         let Made::User(user, account, _) = self.operate(invite).await? else { bail!("nobody was invited") };
-        users::changes::accept(self.tx, account, self.store.clock().now()).await?;
+        Door(self.store).change_own_in(self.tx, account, PersonCommand::AcceptInvitation).await?;
         Ok(Caller { account, user })
     }
 

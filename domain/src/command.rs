@@ -78,16 +78,11 @@ pub enum Command {
         /// The change, as the log names it.
         event: EventId,
     },
-    /// Keep the language of one's screens.
-    ChooseLanguage {
-        /// The language.
-        language: Language,
-    },
 }
 
 impl Command {
     /// The name of the command in the log, in paths and in tests, in the order in which they are declared.
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 9] = [
         "get-keys",
         "reveal-key",
         "record-activation",
@@ -97,7 +92,6 @@ impl Command {
         "reassign-seat",
         "confirm-activation",
         "undo-seat-change",
-        "choose-language",
     ];
 
     /// The name of this command.
@@ -113,7 +107,6 @@ impl Command {
             Self::ReassignSeat { .. } => "reassign-seat",
             Self::ConfirmActivation { .. } => "confirm-activation",
             Self::UndoSeatChange { .. } => "undo-seat-change",
-            Self::ChooseLanguage { .. } => "choose-language",
         }
     }
 
@@ -124,7 +117,7 @@ impl Command {
         matches!(self, Self::RevealKey { .. })
     }
 
-    /// The permission that the command needs, whatever the state of its object; none for what is one's own.
+    /// The permission that the command needs, whatever the state of its object; none where the object decides.
     #[must_use]
     pub const fn action(&self) -> Option<Action> {
         match self {
@@ -137,9 +130,24 @@ impl Command {
             | Self::ReassignSeat { .. }
             | Self::UndoSeatChange { .. } => Some(Action::AssignBenefits),
             // The holder needs no role: `Seat::confirm` decides.
-            Self::ConfirmActivation { .. } | Self::ChooseLanguage { .. } => None,
+            Self::ConfirmActivation { .. } => None,
         }
     }
+}
+
+/// A change that a person asks for on their own account: with a company on screen or without.
+///
+/// What is one's own needs no permission, and asked for twice it is done once, so that it needs no idempotency key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum PersonCommand {
+    /// Keep the language of one's screens.
+    ChooseLanguage {
+        /// The language.
+        language: Language,
+    },
+    /// Take the places in companies that one was invited to.
+    AcceptInvitation,
 }
 
 /// A change that the operator, or the person at the installation's shell, asks for.

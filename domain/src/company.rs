@@ -2,9 +2,13 @@
 //!
 //! Owns what a name, an address and a country are; refuses to know who is signed in.
 
+mod naming;
+
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
+
+pub use naming::meant;
 
 /// What is wrong with a text that was typed into a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

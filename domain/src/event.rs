@@ -56,6 +56,8 @@ pub enum Event {
     SeatChangeUndone { benefit: BenefitId, seat: SeatId, undone: EventId },
     /// A person chose the language of the screens.
     LanguageChosen { language: Language },
+    /// A person took the place in the company.
+    InvitationAccepted,
     /// A company was created.
     CompanyCreated { company: CompanyId, name: CompanyName, mpn_id: String },
     /// A company has one more location.
@@ -89,6 +91,7 @@ impl Event {
             Self::SeatActivated { .. } => "seat-activated",
             Self::SeatChangeUndone { .. } => "seat-change-undone",
             Self::LanguageChosen { .. } => "language-chosen",
+            Self::InvitationAccepted => "invitation-accepted",
             Self::CompanyCreated { .. } => "company-created",
             Self::LocationAdded { .. } => "location-added",
             Self::UserInvited { .. } => "user-invited",

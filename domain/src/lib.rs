@@ -25,6 +25,7 @@ pub mod policy;
 pub mod programme;
 pub mod role;
 
+pub mod attention;
 pub mod cancellation;
 pub mod entitlement;
 pub mod expiry;

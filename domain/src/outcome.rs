@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     day::Day,
     id::{BenefitId, EventId, KeyId, SeatId, UserId},
-    language::Language,
     software::Reveal,
 };
 
@@ -37,8 +36,8 @@ pub enum Outcome {
         benefit: BenefitId,
         /// The machine.
         machine: String,
-        /// Whether it counts.
-        counts: bool,
+        /// How many of the granted units it takes; 0 when it does not count (R32).
+        units: u32,
     },
     /// What to download is remembered.
     InstallationChosen {
@@ -100,11 +99,6 @@ pub enum Outcome {
         /// The seat.
         seat: SeatId,
     },
-    /// The language of the screens is kept.
-    LanguageChosen {
-        /// The language.
-        language: Language,
-    },
 }
 
 impl Outcome {
@@ -120,8 +114,7 @@ impl Outcome {
             | Self::ActivationRecorded { .. }
             | Self::InstallationChosen { .. }
             | Self::SeatActivated { .. }
-            | Self::SeatChangeUndone { .. }
-            | Self::LanguageChosen { .. } => None,
+            | Self::SeatChangeUndone { .. } => None,
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::{day::Day, role::Role};
 pub struct Policy {
     /// The name of this version, which events record.
     pub version: String,
+    /// Who buys offers and renews them (C2, R3).
+    pub purchasing_roles: BTreeSet<Role>,
     /// Who assigns benefits (C1, R21).
     pub assigning_roles: BTreeSet<Role>,
     /// Who gets keys (R29).
@@ -44,6 +46,12 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             version: "2020".to_owned(),
+            purchasing_roles: BTreeSet::from([
+                Role::GlobalAdmin,
+                Role::MpnPartnerAdmin,
+                Role::UserAdmin,
+                Role::AdminAgent,
+            ]),
             assigning_roles: BTreeSet::from([Role::GlobalAdmin]),
             key_roles: BTreeSet::from([Role::GlobalAdmin, Role::MpnPartnerAdmin]),
             viewing_roles: ViewingRoles::Everyone,

@@ -76,6 +76,7 @@ impl Role {
             Action::AssignBenefits => policy.assigning_roles.contains(&self),
             Action::GetKeys => policy.key_roles.contains(&self),
             Action::ConfirmForOthers => self == Self::GlobalAdmin,
+            Action::RenewOffers => policy.purchasing_roles.contains(&self),
             Action::AddUsers => {
                 matches!(self, Self::GlobalAdmin | Self::UserAdmin)
                     || (self == Self::AccountAdmin && policy.account_admin_creates_users)
@@ -96,14 +97,22 @@ pub enum Action {
     GetKeys,
     /// Confirm that somebody else has activated a seat.
     ConfirmForOthers,
+    /// Renew an offer (R3, C2).
+    RenewOffers,
     /// Add a person to the company (R47).
     AddUsers,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] =
-        [Self::ViewBenefits, Self::AssignBenefits, Self::GetKeys, Self::ConfirmForOthers, Self::AddUsers];
+    pub const ALL: [Self; 6] = [
+        Self::ViewBenefits,
+        Self::AssignBenefits,
+        Self::GetKeys,
+        Self::ConfirmForOthers,
+        Self::RenewOffers,
+        Self::AddUsers,
+    ];
 
     /// The roles that allow this action under `policy`, the most powerful first.
     #[must_use]

@@ -86,6 +86,8 @@ pub enum SoftwareRefusal {
     MaximumReached {
         /// The maximum.
         maximum: u32,
+        /// Whether a machine that is known, with the same hardware, can still be recorded: it would not count.
+        known_may_repeat: bool,
     },
     /// The product has no package for this language and operating system (R31).
     NoPackage,
@@ -138,17 +140,31 @@ impl SoftwareBenefit {
             return Ok(ActivationRecorded { units: 0 });
         }
         match self.granted.saturating_sub(self.activated) {
-            0 => Err(SoftwareRefusal::MaximumReached { maximum: self.granted }),
+            0 => Err(self.maximum_reached(policy)),
             left => Ok(ActivationRecorded { units: self.units_per_key.clamp(1, left) }),
         }
     }
 
-    /// Whether an activation on a machine that is not known yet can be recorded.
+    /// Whether there is a machine of which an activation can be recorded. At the maximum these are the known ones, which
+    /// do not count again.
     ///
     /// # Errors
     /// As [`Self::record_activation`].
     pub fn can_record_activation(&self, policy: &Policy, today: Day) -> Result<(), SoftwareRefusal> {
-        self.record_activation(false, Hardware::Unchanged, policy, today).map(|_| ())
+        self.record_activation(self.knows_machines(), Hardware::Unchanged, policy, today).map(|_| ())
+    }
+
+    /// The refusal of an activation that would count where nothing is left (R33).
+    #[must_use]
+    pub fn maximum_reached(&self, policy: &Policy) -> SoftwareRefusal {
+        let known_may_repeat =
+            policy.activation_counting == ActivationCounting::MachineChange && self.knows_machines();
+        SoftwareRefusal::MaximumReached { maximum: self.granted, known_may_repeat }
+    }
+
+    /// Whether a machine is recorded: the first of each counts.
+    const fn knows_machines(&self) -> bool {
+        self.activated > 0
     }
 
     fn has_issued_keys(&self, today: Day) -> Result<(), SoftwareRefusal> {

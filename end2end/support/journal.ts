@@ -1,6 +1,9 @@
 // What the browser complains about. A complaint that no test has announced fails the test.
 import type { BrowserContext } from "@playwright/test";
 
+/** Chromium only remarks on it, but the page has asked for a focus that it does not get. */
+const FOCUS_REFUSED = /^Autofocus processing was blocked/;
+
 /** The complaints of a browser, and those that a test has announced. */
 export class Journal {
   readonly #complaints: string[] = [];
@@ -10,7 +13,7 @@ export class Journal {
   listen(context: BrowserContext): void {
     context.on("weberror", (error) => this.#complaints.push(`uncaught: ${error.error().message}`));
     context.on("console", (message) => {
-      if (message.type() === "error") {
+      if (message.type() === "error" || FOCUS_REFUSED.test(message.text())) {
         this.#hear(message.text(), message.location().url);
       }
     });

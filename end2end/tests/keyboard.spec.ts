@@ -58,10 +58,34 @@ test("assigning a seat and taking it back @hydrated", async ({ page, enter, open
   }
   await page.keyboard.press("Enter");
   await heard(page, words("outcomes-seat-assigned", { name: PERSON }));
-  await expect.poll(() => isSomewhere(page), "the focus is somewhere").toBe(true);
-  await press(page, page.getByRole("button", { name: words("outcomes-seat-assigned.undo") }));
+  await expect(picker).toBeFocused();
+  const undo = page.getByRole("button", { name: words("outcomes-seat-assigned.undo") });
+  await page.keyboard.press("Tab");
+  await expect(undo).toBeFocused();
+  await page.keyboard.press("Enter");
   await heard(page, words("outcomes-change-undone"));
+  await expect(picker).toBeFocused();
   await expect(page.getByRole("rowheader", { name: PERSON })).toHaveCount(0);
+});
+
+test("news that can be undone is one stop away, and the way goes on from where the reader was @hydrated", async ({ page, enter, open, words, pick }) => {
+  await enter("lumiere", "global-admin");
+  await open("/benefits/visual-studio");
+  await press(page, arrow(rowsWith(page, pick(OFFERS.cloudProductivity))));
+  const picker = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
+  await expect(picker).toBeFocused();
+  await page.keyboard.type("zsofia keller");
+  await expect(options(page, PERSON)).toBeVisible();
+  await page.keyboard.press("Enter");
+  const undo = page.getByRole("button", { name: words("outcomes-seat-assigned.undo") });
+  await expect(undo).toBeVisible();
+  await expect(picker).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(undo).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(picker).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: words("visual-studio-assign-button"), exact: true })).toBeFocused();
 });
 
 test("the list of people opens, closes and keeps what is typed @hydrated", async ({ page, enter, open, words, pick }) => {

@@ -10,6 +10,8 @@ const SERVER = "Exchange Server 2019 Standard";
 const GOT: Text = { en: "Windows 10 Enterprise LTSC 2019", fr: "Windows 10 Entreprise LTSC 2019" };
 const USER_CAL: Text = { en: "Windows Server 2019 User CAL", fr: "CAL utilisateur Windows Server 2019" };
 
+const DESKTOP_CAL: Text = { en: "Remote Desktop Services 2019 User CAL", fr: "CAL utilisateur Services Bureau à distance 2019" };
+
 test.use({ changes: true });
 
 test("a company gets its keys, and they are listed masked", async ({ page, enter, open, words }) => {
@@ -85,8 +87,11 @@ test("without WebAssembly a key has a page of its own, which is kept nowhere @pl
   expect((await answer).headers()["cache-control"]).toContain("no-store");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words("key-page-title"));
   await expect(page.getByText(KEY)).toBeVisible();
+  await expect(page.getByRole("main").getByText(pick(GOT), { exact: true })).toBeVisible();
+  await expect(page.getByRole("group", { name: words("shell-language-label") })).toBeVisible();
   await expect(page.locator("meta[http-equiv=refresh]")).toHaveAttribute("content", /^30;url=\/benefits\/software\?open=/);
   await page.getByRole("link", { name: words("key-page-back-link") }).click();
+  await expect(page).toHaveURL(/#row-/);
   await expect(page).toHaveURL(/\/benefits\/software\?open=/);
   await expect(keys.locator("code")).toHaveText(/^•+/);
 });
@@ -122,6 +127,22 @@ test("a client access license says why it has no key", async ({ page, enter, ope
   await expect(part(detail, words("software-keys-title"))).toContainText(pick(why));
   await expect(detail.getByRole("button", { name: words("software-keys-button") })).toHaveCount(0);
   await expect(detail).toContainText(words("software-download-none"));
+  const amount = words("terms-unit-licences", { count: 100 });
+  await expect(detail).toContainText(words("software-keys-uncounted", { amount }));
+  const row = rowsWith(page, pick(USER_CAL)).first();
+  await expect(row).toContainText(amount);
+  await expect(row).toContainText(words("benefits-quantity-uncounted"));
+  await expect(row.getByRole("meter")).toHaveCount(0);
+});
+
+test("a long list of keys is folded after the first five", async ({ page, enter, open, words, pick }) => {
+  await enter("lumiere", "global-admin");
+  await open("/benefits/software");
+  const keys = part(await unfold(page, rowsWith(page, pick(DESKTOP_CAL))), words("software-keys-title"));
+  await keys.getByRole("button", { name: words("software-keys-button") }).click();
+  await expect(keys.getByRole("listitem")).toHaveCount(5);
+  await keys.getByText(words("software-keys-more", { count: 15 })).click();
+  await expect(keys.getByRole("listitem")).toHaveCount(20);
 });
 
 test("one key takes three clicks from the dashboard @hydrated", async ({ page, context, enter, open, words }) => {

@@ -49,6 +49,7 @@ test("nobody of that name: who can be asked, and what is typed stays", async ({ 
   await field.fill("Gwendoline Nulle-Part");
   await (scripted ? undefined : page.getByRole("button", { name: words("visual-studio-assign-button"), exact: true }).click());
   await expect(page.getByRole("main")).toContainText(words("visual-studio-picker-none", { text: "Gwendoline Nulle-Part" }));
+  await expect(page.getByRole("main")).toContainText(words("visual-studio-picker-searched"));
   await expect(page.getByRole("main")).toContainText(words("visual-studio-picker-invite"));
   await expect(field).toHaveValue("Gwendoline Nulle-Part");
 });

@@ -1,5 +1,14 @@
 // The page of all seats: found by person, pool and state, sorted, paged; each row leads to its pool.
+import type { Locator } from "@playwright/test";
+
+import { OFFERS, arrow, rowsWith } from "../support/benefits.ts";
 import { expect, test } from "../support/test.ts";
+
+/** The row looks otherwise than the others. */
+async function isMarked(row: Locator, other: Locator): Promise<void> {
+  const background = (of: Locator) => of.locator("th").evaluate((cell) => getComputedStyle(cell).backgroundColor);
+  expect(await background(row), "the row is marked").not.toBe(await background(other));
+}
 
 test.beforeEach(({ enter }) => enter("lumiere", "global-admin"));
 
@@ -52,4 +61,20 @@ test("a row leads to its seat in the pool", async ({ page, open, words }) => {
   const row = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
   await expect(row).toContainText("Émile Haddad");
   await expect(row).toBeInViewport();
+  await isMarked(row, page.locator("tr[id^=seat-]").last());
+});
+
+test("a row that is reached in place is marked until the page is left @hydrated", async ({ page, open, words, pick }) => {
+  await open("/benefits/visual-studio/seats?q=emile%20haddad");
+  await page.locator("tbody").getByRole("link", { name: words("seats-list-open") }).click();
+  await expect(page.locator("tr[aria-current=true]")).toContainText("Émile Haddad");
+  await arrow(rowsWith(page, pick(OFFERS.cloudProductivity))).click();
+  await expect(page.locator("tr[aria-current=true]")).toHaveCount(0);
+});
+
+test("a free seat leads to the line of those that are free", async ({ page, open, words }) => {
+  await open("/benefits/visual-studio/seats?state=free");
+  await page.locator("tbody").getByRole("link", { name: words("seats-list-open") }).first().click();
+  await expect(page).toHaveURL(/#free-/);
+  await expect(page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)).toBeInViewport();
 });

@@ -102,6 +102,8 @@ benefits-quantity-left = { $count } left
 # Variables:
 #   $count (Number) - seats that wait for their cooldown to end
 benefits-quantity-locked = { $count } cooling down
+# Stands under the quantity of software that has no key.
+benefits-quantity-uncounted = nothing to activate
 
 ## Pages of the list
 
@@ -120,6 +122,8 @@ benefits-empty-detail = Your company has no active offer that grants benefits of
 benefits-unmatched-title = No benefit matches these filters
 benefits-unmatched-detail = Change a filter, or clear them all.
 benefits-unmatched-button = Clear filters
+benefits-unopened-filtered = The benefit that this address opens does not match the filters.
+benefits-unopened-unknown = The benefit that this address opens is not on this tab: it is no longer granted, or it belongs to another company.
 
 ## Open row: where it comes from
 

@@ -29,44 +29,61 @@ dashboard-ending-closed = Closed since
 
 dashboard-waiting-title = Waiting for you
 dashboard-waiting-none = Nothing waits for you.
-dashboard-waiting-mine = Assigned to you. Sign in once at the portal, then confirm here that it works.
+dashboard-waiting-mine = This seat is yours. Sign in once at the portal, then confirm here that it works.
 dashboard-waiting-confirm = Confirm activation
 # Variables:
-#   $portal (String) - the name of the portal
-dashboard-waiting-portal = Open { $portal }
-# Variables:
-#   $date (Date) - the day on which it was assigned
-dashboard-waiting-since = Assigned on { DATETIME($date, dateStyle: "long") }, not signed in yet
-# Variables:
-#   $count (Number) - seats that wait and are not listed here
-dashboard-waiting-more =
-    { $count ->
-        [one] { $count } more seat waits for sign-in
-       *[other] { $count } more seats wait for sign-in
-    }
+#   $date (Date) - the last day of the renewal window
+#   $distance (String) - how far it is, such as: in 12 days
+dashboard-waiting-renewal = Renew it by { DATETIME($date, dateStyle: "long") }, { $distance }. Its benefits can be used until then. Ask the program operator: { -brand-name } does not renew offers yet.
 
 ## Unused
 
-dashboard-unused-title = Available and not used yet
-dashboard-unused-none = Everything that was granted is in use.
+dashboard-unused-title = Seats and keys that nobody has
+dashboard-unused-none = Nothing is left for you to put to use.
 # Variables:
-#   $count (Number) - how many are unused
-dashboard-unused-count = { $count } left to use
-# Variables:
-#   $count (Number) - benefits that are unused and not listed here
-dashboard-unused-more =
+#   $count (Number) - the seats without a holder
+dashboard-unused-seats =
     { $count ->
-        [one] { $count } more benefit is unused
-       *[other] { $count } more benefits are unused
+        [one] { $count } free seat
+       *[other] { $count } free seats
+    }
+# Variables:
+#   $amount (String) - what the keys are for, such as: 25 licenses
+dashboard-unused-keys = { $amount }, keys not got yet
+# Variables:
+#   $family (String) - the name of a tab
+#   $count (Number) - benefits of that tab that are not listed here
+dashboard-unused-more = { $family }: { $count } more
+# Variables:
+#   $count (Number) - seats that wait for their holders to sign in
+dashboard-unused-unclaimed =
+    { $count ->
+        [one] { $count } assigned seat, waiting for sign-in
+       *[other] { $count } assigned seats, waiting for sign-in
+    }
+# Variables:
+#   $family (String) - the name of a tab
+#   $count (Number) - benefits of that tab that only others can put to use
+dashboard-unused-elsewhere =
+    { $count ->
+        [one] { $family }: { $count } benefit left to use.
+       *[other] { $family }: { $count } benefits left to use.
     }
 
 ## My benefits
 
 dashboard-mine-title = My benefits
-dashboard-mine-none = Nothing is assigned to you yet. A global admin of your company assigns benefits.
+dashboard-mine-none = Nothing is assigned to you yet.
 # Variables:
 #   $day (String) - the last day, with its distance from today
 dashboard-mine-until = Usable until { $day }
+
+## Whom to ask
+
+# Variables:
+#   $why (String) - which role the action takes, a whole sentence
+#   $names (String) - the people who can do it, such as: Ada Lovelace or Grace Hopper
+dashboard-who-can = { $why } Ask { $names }.
 
 ## No benefits yet
 

@@ -43,6 +43,6 @@ invitation-password-address = This password is your email address. Choose anothe
 
 ## Links that no longer work
 
-invitation-spent-title = This link no longer opens anything
+invitation-spent-title = This link is no longer valid
 invitation-spent-detail = The invitation was accepted already, or it has expired, or the link is not complete. If you have accepted it, sign in with the password that you chose. If not, ask the person who invited you for a new link.
 invitation-sign-in-link = Go to the sign-in page

@@ -2,6 +2,8 @@
 
 ## Page
 
-key-page-title = Your product key
-key-page-duration = This page hides the key again after 30 seconds. It has been recorded that you saw it.
-key-page-back-link = Hide key now
+key-page-title = Your license key
+# Variables:
+#   $seconds (Number) - how long the key is shown
+key-page-duration = The key is masked again after { $seconds } seconds, or as soon as you leave this page. Your name and the date are recorded.
+key-page-back-link = Mask the key now

@@ -10,11 +10,15 @@ outcomes-keys-listed =
         [one] Your company has got its key. It is listed below, masked.
        *[other] Your company has got { $drawn } keys. They are listed below, masked.
     }
-outcomes-key-shown = The key is shown for 30 seconds. This is recorded with your name.
-outcomes-key-copied = The key is copied. This is recorded with your name.
+outcomes-key-shown = The key is shown for 30 seconds. Your name and the date are recorded.
+outcomes-key-copied = The key is copied. Your name and the date are recorded.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-counted = The activation on { $machine } is recorded.
+# Variables:
+#   $machine (String) - the name of the machine
+#   $units (Number) - how many of what is granted it takes
+outcomes-activation-several = The activation on { $machine } is recorded. It counts for { $units }.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-uncounted = The activation on { $machine } is recorded. It does not count again: the machine was known, and its hardware is the same.
@@ -43,7 +47,3 @@ outcomes-seat-reassigned = Seat reassigned from { $from } to { $to }.
 #   $name (String) - the person who holds the seat
 outcomes-seat-activated = Activation of { $name }’s seat confirmed.
 outcomes-change-undone = The change is undone: the seat is as it was before.
-
-## One’s own screen
-
-outcomes-language-chosen = Your language is remembered.

@@ -18,6 +18,9 @@ refusals-access-keys = Getting keys takes the role of { $roles }.
 refusals-access-confirm = Confirming for someone else takes the role of { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
+refusals-access-renew = Renewing an offer takes the role of { $roles }.
+# Variables:
+#   $roles (String) - the roles that open it
 refusals-access-users = Adding people to the company takes the role of { $roles }.
 refusals-access-inactive = Your access to this company is not active. A global admin of the company can restore it.
 refusals-access-operator = Only the program operator can do this.
@@ -68,12 +71,11 @@ refusals-software-stock-empty = The key stock is too low for your company’s sh
 refusals-software-ring-missing = Keys cannot be read right now, because the server’s key ring is missing. Only the program operator can put it back.
 refusals-software-not-issued = Your company has not got the keys of this product yet. Get them first.
 # Variables:
-#   $maximum (Number) - the activations granted
-refusals-software-maximum =
-    { $maximum ->
-        [one] The only activation is used, and a key is never topped up.
-       *[other] All { $maximum } activations are used, and a key is never topped up.
-    }
+#   $maximum (Number) - what is granted
+refusals-software-maximum = The maximum of { $maximum } is reached, and a key is never topped up.
+# Variables:
+#   $maximum (Number) - what is granted
+refusals-software-maximum-known = The maximum of { $maximum } is reached, and a key is never topped up. Only a machine that is already recorded can be recorded again, if its hardware is the same.
 refusals-software-no-package = There is no package for this language and this operating system. Choose another combination.
 
 ## Offers

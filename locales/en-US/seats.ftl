@@ -11,7 +11,7 @@ seats-page-lead =
        *[other] { $count } Visual Studio seats, and who holds each of them.
     }
 seats-page-back = Back to subscriptions
-seats-page-loading = Reading the seats…
+seats-page-loading = Loading the seats…
 
 ## Filters
 

@@ -51,7 +51,7 @@ shell-theme-system = Same as my device
 shell-choice-unsaved = Your choice holds on this page, but it could not be saved. Check your connection, then choose again.
 shell-loading-status = Loading…
 shell-news-region =
-    .aria-label = News
+    .aria-label = Notifications
 shell-notice-close-button = Close message
 shell-demonstration-banner = Demonstration: the companies, people, and keys that you see are made up.
 

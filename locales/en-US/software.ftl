@@ -11,6 +11,16 @@ software-keys-title = License keys
 software-keys-multiple = One multiple activation key for the whole company. It can be activated as many times as licenses are granted.
 software-keys-single = One key for each installation, drawn from the key stock of the program.
 software-keys-none = This product has no key
+# Variables:
+#   $amount (String) - what is granted, such as: 100 licenses
+software-keys-uncounted = Your company may use { $amount }. There is nothing to activate, so nothing is counted here.
+# Variables:
+#   $count (Number) - keys that are folded away
+software-keys-more =
+    { $count ->
+        [one] { $count } more key
+       *[other] { $count } more keys
+    }
 software-keys-button = Get keys
 # Variables:
 #   $number (Number) - the place of the key in the list
@@ -77,9 +87,6 @@ software-download-none = This product has nothing to download.
 # Variables:
 #   $file (String) - the name of the file
 software-download-link = Download { $file }
-# Variables:
-#   $size (Number) - megabytes
-software-download-size = { $size } MB
 
 ## Activations
 
@@ -100,7 +107,33 @@ software-activations-cores =
         [one] { $used } / { $maximum } core activated
        *[other] { $used } / { $maximum } cores activated
     }
-software-activations-explained = { -brand-name } cannot see an installation: your company records its activations here. A new machine counts; a known machine counts again only if its hardware changed significantly.
+# Variables:
+#   $used (Number) - licenses activated
+#   $maximum (Number) - licenses granted
+software-activations-licences =
+    { $maximum ->
+        [one] { $used } / { $maximum } license activated
+       *[other] { $used } / { $maximum } licenses activated
+    }
+software-activations-explained = { -brand-name } cannot see an installation: your company records its activations here.
+# Where a known machine counts again only with new hardware.
+# Variables:
+#   $units (Number) - how many of what is granted an activation takes
+#   $amount (String) - the same with its unit, such as: 16 cores
+software-activations-rule =
+    { $units ->
+        [one] A new machine counts; a known machine counts again only if its hardware changed significantly.
+       *[other] A new machine counts { $amount }; a known machine counts again only if its hardware changed significantly.
+    }
+# Where every activation counts.
+# Variables:
+#   $units (Number) - how many of what is granted an activation takes
+#   $amount (String) - the same with its unit, such as: 16 cores
+software-activations-rule-every =
+    { $units ->
+        [one] Every activation counts, even on a known machine.
+       *[other] Every activation counts { $amount }, even on a known machine.
+    }
 software-activations-machine = Machine name
     .hint = The name by which your company knows it, such as PAR-LAPTOP-014
 software-activations-hardware = The hardware changed significantly

@@ -109,6 +109,15 @@ terms-unit-offers =
        *[other] { $count } offers
     }
 
+## The size of a file
+
+# Variables:
+#   $size (Number) - megabytes, fewer than 1,000
+terms-size-megabytes = { $size } MB
+# Variables:
+#   $size (Number) - gigabytes
+terms-size-gigabytes = { NUMBER($size, maximumFractionDigits: 2) } GB
+
 ## Seats
 
 terms-seat-free = Free
@@ -135,7 +144,7 @@ terms-expiry-monthly-credit = Credit until
 terms-expiry-yearly-credit = Credit until
     .meaning = What is left of the credit lapses at the end of its year.
 terms-expiry-seats = Usable until
-    .meaning = Seats can be assigned and used until 30 days after the renewal date.
+    .meaning = Seats can be assigned and used until 30 days after the anniversary.
 terms-expiry-technical = Usable until
     .meaning = The benefit ends on that day, or as soon as its balance is used up.
 terms-expiry-go-to-market = Activate by

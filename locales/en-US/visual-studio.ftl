@@ -28,13 +28,19 @@ visual-studio-picker-found =
        *[other] { $count } people found
     }
 # Variables:
-#   $text (String) - what was typed
-visual-studio-picker-none = Nobody in your company matches “{ $text }”
-visual-studio-picker-ask = A seat goes to a user of your company only. These people can add one, who then appears here:
-visual-studio-picker-invite = A seat goes to a user of your company only. Your role allows adding one: ask the program operator to send the invitation. The person appears here as soon as they have accepted it.
+#   $shown (Number) - people who are listed, 1 or more
+#   $count (Number) - people who match what was typed, more than are listed
+visual-studio-picker-more =
+    { $shown ->
+        [one] { $shown } person of { $count } found is listed. To see the others, type more letters or the address.
+       *[other] { $shown } people of { $count } found are listed. To see the others, type more letters or the address.
+    }
 # Variables:
 #   $text (String) - what was typed
-visual-studio-picker-several = Several people match “{ $text }”: choose one of them.
+visual-studio-picker-none = Nobody in your company matches “{ $text }”
+visual-studio-picker-searched = The search covers the people of your company, by the beginnings of the words of their name or email address. Check the spelling, or type fewer letters.
+visual-studio-picker-ask = The person appears here once they have been added. These people can do it:
+visual-studio-picker-invite = If the person is not in your company yet, your role allows adding them: ask the program operator to send the invitation. The person appears here as soon as they have accepted it.
 visual-studio-picker-holds = already holds a seat of this subscription
 visual-studio-picker-inactive = not active in the company yet, or suspended
 visual-studio-picker-guest = guest: these seats are for employees
@@ -177,7 +183,7 @@ visual-studio-seat-reassign = Reassign
 visual-studio-seat-remove = Remove
 # Variables:
 #   $date (Date) - the first day on which the seat can go to someone else
-visual-studio-seat-remove-lock = If you remove it: it can go to someone else only from { DATETIME($date, dateStyle: "long") } (cooldown)
+visual-studio-seat-remove-lock = If you remove it, it can go to someone else only from { DATETIME($date, dateStyle: "long") } (cooldown)
 # Variables:
 #   $name (String) - who held the seat last
 visual-studio-seat-give-back = Give back to { $name }

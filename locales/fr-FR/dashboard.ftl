@@ -27,46 +27,63 @@ dashboard-ending-closed = Fermée depuis le
 
 ## Waiting for the person
 
-dashboard-waiting-title = En attente de vous
-dashboard-waiting-none = Rien ne vous attend.
-dashboard-waiting-mine = Licence affectée à votre nom. Connectez-vous une fois au portail, puis confirmez ici que tout fonctionne.
+dashboard-waiting-title = À faire
+dashboard-waiting-none = Rien à faire pour le moment.
+dashboard-waiting-mine = Cette licence est la vôtre. Connectez-vous une fois au portail, puis confirmez ici que tout fonctionne.
 dashboard-waiting-confirm = Confirmer l’activation
 # Variables:
-#   $portal (String) - the name of the portal
-dashboard-waiting-portal = Ouvrir « { $portal } »
-# Variables:
-#   $date (Date) - the day on which it was assigned
-dashboard-waiting-since = Licence affectée le { DATETIME($date, dateStyle: "long") }, pas encore de connexion
-# Variables:
-#   $count (Number) - seats that wait and are not listed here
-dashboard-waiting-more =
-    { $count ->
-        [one] { $count } autre licence en attente de connexion
-       *[other] { $count } autres licences en attente de connexion
-    }
+#   $date (Date) - the last day of the renewal window
+#   $distance (String) - how far it is, such as: in 12 days
+dashboard-waiting-renewal = À renouveler au plus tard le { DATETIME($date, dateStyle: "long") }, { $distance }. D’ici là, ses avantages restent utilisables. Adressez-vous au gestionnaire du programme : { -brand-name } ne renouvelle pas encore les offres.
 
 ## Unused
 
-dashboard-unused-title = Disponible et pas encore utilisé
-dashboard-unused-none = Tout ce qui est accordé est utilisé.
+dashboard-unused-title = Licences et clés que personne n’a
+dashboard-unused-none = Il ne vous reste rien à affecter ni à obtenir.
 # Variables:
-#   $count (Number) - how many are unused
-dashboard-unused-count = { $count } à utiliser
-# Variables:
-#   $count (Number) - benefits that are unused and not listed here
-dashboard-unused-more =
+#   $count (Number) - the seats without a holder
+dashboard-unused-seats =
     { $count ->
-        [one] { $count } autre avantage inutilisé
-       *[other] { $count } autres avantages inutilisés
+        [one] { $count } licence libre
+       *[other] { $count } licences libres
+    }
+# Variables:
+#   $amount (String) - what the keys are for, such as: 25 licenses
+dashboard-unused-keys = { $amount }, clés pas encore obtenues
+# Variables:
+#   $family (String) - the name of a tab
+#   $count (Number) - benefits of that tab that are not listed here
+dashboard-unused-more = { $family } : { $count } de plus
+# Variables:
+#   $count (Number) - seats that wait for their holders to sign in
+dashboard-unused-unclaimed =
+    { $count ->
+        [one] { $count } licence affectée, en attente de connexion
+       *[other] { $count } licences affectées, en attente de connexion
+    }
+# Variables:
+#   $family (String) - the name of a tab
+#   $count (Number) - benefits of that tab that only others can put to use
+dashboard-unused-elsewhere =
+    { $count ->
+        [one] { $family } : { $count } avantage reste à utiliser.
+       *[other] { $family } : { $count } avantages restent à utiliser.
     }
 
 ## My benefits
 
 dashboard-mine-title = Mes avantages
-dashboard-mine-none = Rien ne vous est encore affecté. Un administrateur général de votre entreprise affecte les avantages.
+dashboard-mine-none = Rien ne vous est encore affecté.
 # Variables:
 #   $day (String) - the last day, with its distance from today
 dashboard-mine-until = Utilisable jusqu’au { $day }
+
+## Whom to ask
+
+# Variables:
+#   $why (String) - which role the action takes, a whole sentence
+#   $names (String) - the people who can do it, such as: Ada Lovelace or Grace Hopper
+dashboard-who-can = { $why } Adressez-vous à { $names }.
 
 ## No benefits yet
 

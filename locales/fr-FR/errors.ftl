@@ -3,7 +3,7 @@
 ## Pages
 
 errors-not-found-title = Page introuvable
-errors-not-found-detail = Il n’y a rien à cette adresse, ou rien qui vous soit ouvert. Elle comporte peut-être une erreur, ou ce qu’elle désignait n’existe plus.
+errors-not-found-detail = Il n’y a rien à cette adresse, ou rien qui vous soit accessible. L’adresse comporte peut-être une erreur, ou ce qu’elle désignait n’existe plus.
 errors-forbidden-title = Vous n’avez pas accès à cette page
 errors-refused-title = Cette page ne peut pas s’afficher
 errors-unavailable-title = { -brand-name } ne peut pas répondre pour le moment

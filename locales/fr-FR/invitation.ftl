@@ -43,6 +43,6 @@ invitation-password-address = Ce mot de passe est votre adresse e-mail. Choisiss
 
 ## Links that no longer work
 
-invitation-spent-title = Ce lien n’ouvre plus rien
-invitation-spent-detail = L’invitation a déjà été acceptée, ou elle a expiré, ou le lien n’est pas entier. Si vous l’avez acceptée, connectez-vous avec le mot de passe que vous avez choisi. Sinon, demandez un nouveau lien à la personne qui vous a envoyé l’invitation.
+invitation-spent-title = Ce lien n’est plus valable
+invitation-spent-detail = L’invitation a déjà été acceptée, ou elle a expiré, ou le lien est incomplet. Si vous l’avez acceptée, connectez-vous avec le mot de passe que vous avez choisi. Sinon, demandez un nouveau lien à la personne qui vous a envoyé l’invitation.
 invitation-sign-in-link = Aller à la page de connexion

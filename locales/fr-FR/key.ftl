@@ -1,7 +1,9 @@
-### La page qui montre une clé à un navigateur sans JavaScript.
+### The page that shows one key to a browser without JavaScript.
 
 ## Page
 
 key-page-title = Votre clé de licence
-key-page-duration = Cette page masque de nouveau la clé après 30 secondes. Il est enregistré que vous l’avez vue.
+# Variables:
+#   $seconds (Number) - how long the key is shown
+key-page-duration = La clé sera de nouveau masquée après { $seconds } secondes, ou dès que vous quitterez cette page. Votre nom et la date sont enregistrés.
 key-page-back-link = Masquer la clé maintenant

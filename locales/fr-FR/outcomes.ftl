@@ -10,11 +10,15 @@ outcomes-keys-listed =
         [one] Votre entreprise a obtenu sa clé. Elle figure ci-dessous, masquée.
        *[other] Votre entreprise a obtenu { $drawn } clés. Elles figurent ci-dessous, masquées.
     }
-outcomes-key-shown = La clé est affichée pendant 30 secondes. L’affichage est enregistré à votre nom.
-outcomes-key-copied = La clé est copiée. La copie est enregistrée à votre nom.
+outcomes-key-shown = La clé est affichée pendant 30 secondes. Votre nom et la date sont enregistrés.
+outcomes-key-copied = La clé est copiée. Votre nom et la date sont enregistrés.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-counted = L’activation sur { $machine } est enregistrée.
+# Variables:
+#   $machine (String) - the name of the machine
+#   $units (Number) - how many of what is granted it takes
+outcomes-activation-several = L’activation sur { $machine } est enregistrée. Elle compte pour { $units }.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-uncounted = L’activation sur { $machine } est enregistrée. Elle ne compte pas une seconde fois : la machine était connue, et son matériel est le même.
@@ -42,8 +46,4 @@ outcomes-seat-reassigned = Licence réaffectée. Avant : { $from }. Maintenant�
 # Variables:
 #   $name (String) - the person who holds the seat
 outcomes-seat-activated = Activation confirmée : { $name }.
-outcomes-change-undone = Le changement est annulé : la licence est comme avant.
-
-## One’s own screen
-
-outcomes-language-chosen = Votre langue est mémorisée.
+outcomes-change-undone = Le changement est annulé : la licence a retrouvé son état précédent.

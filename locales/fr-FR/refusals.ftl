@@ -18,6 +18,9 @@ refusals-access-keys = Pour obtenir des clés, il faut être { $roles }.
 refusals-access-confirm = Pour confirmer à la place d’une autre personne, il faut être { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
+refusals-access-renew = Pour renouveler une offre, il faut être { $roles }.
+# Variables:
+#   $roles (String) - the roles that open it
 refusals-access-users = Pour ajouter des personnes à l’entreprise, il faut être { $roles }.
 refusals-access-inactive = Votre accès à cette entreprise n’est pas actif. Un administrateur général de l’entreprise peut le rétablir.
 refusals-access-operator = Seul le gestionnaire du programme peut le faire.
@@ -51,7 +54,7 @@ refusals-seat-country-full =
        *[other] Plafond atteint pour ce pays ({ $country }) : { $cap } licences de cet abonnement. Retirez-en une d’abord, ou choisissez quelqu’un dans un autre pays.
     }
 refusals-seat-not-held = Personne n’a plus cette licence. Elle est libre.
-refusals-seat-same-holder = Cette personne a déjà cette licence-là. Choisissez quelqu’un d’autre.
+refusals-seat-same-holder = Cette personne a déjà cette licence. Choisissez quelqu’un d’autre.
 refusals-seat-activated = Cette activation est déjà confirmée. Il ne reste rien à faire.
 refusals-seat-not-yours = Seule la personne qui a la licence, ou un administrateur général, peut confirmer qu’elle est activée.
 refusals-seat-undo-late = Un changement peut être annulé pendant une minute, et cette minute est passée. Faites plutôt le changement inverse.
@@ -68,12 +71,11 @@ refusals-software-stock-empty = Le stock de clés ne suffit pas pour la part de 
 refusals-software-ring-missing = Les clés sont illisibles pour le moment, car le trousseau du serveur manque. Seul le gestionnaire du programme peut le remettre en place.
 refusals-software-not-issued = Votre entreprise n’a pas encore obtenu les clés de ce produit. Commencez par les obtenir.
 # Variables:
-#   $maximum (Number) - the activations granted
-refusals-software-maximum =
-    { $maximum ->
-        [one] La seule activation est utilisée, et une clé n’est jamais rechargée.
-       *[other] Les { $maximum } activations sont toutes utilisées, et une clé n’est jamais rechargée.
-    }
+#   $maximum (Number) - what is granted
+refusals-software-maximum = Le maximum de { $maximum } est atteint, et une clé n’est jamais rechargée.
+# Variables:
+#   $maximum (Number) - what is granted
+refusals-software-maximum-known = Le maximum de { $maximum } est atteint, et une clé n’est jamais rechargée. Seule une machine déjà enregistrée peut l’être à nouveau, si son matériel est le même.
 refusals-software-no-package = Il n’existe pas de package d’installation pour cette langue et ce système d’exploitation. Choisissez une autre combinaison.
 
 ## Offers
@@ -89,6 +91,6 @@ refusals-offer-dates = L’activation ne peut pas précéder l’achat.
 ## Forms
 
 refusals-form-already-sent = Ce formulaire a déjà été envoyé, pour autre chose. Rechargez la page, puis réessayez.
-refusals-form-stale = Quelque chose a changé depuis l’ouverture de cette page. Regardez où en sont les choses, puis décidez à nouveau.
-refusals-form-not-found = Ce que vous vouliez modifier n’existe plus, ou ne vous est pas ouvert. Rechargez la page.
+refusals-form-stale = Quelque chose a changé depuis l’ouverture de cette page. Regardez l’état actuel, puis décidez à nouveau.
+refusals-form-not-found = Ce que vous vouliez modifier n’existe plus, ou ne vous est pas accessible. Rechargez la page.
 refusals-form-signed-out = Votre session est terminée. Connectez-vous à nouveau pour revenir à cette page.

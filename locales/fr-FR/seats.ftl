@@ -7,11 +7,11 @@ seats-page-title = Toutes les licences
 #   $count (Number) - every seat of the company
 seats-page-lead =
     { $count ->
-        [one] { $count } licence Visual Studio, et qui l’a.
-       *[other] { $count } licences Visual Studio, et qui a chacune d’elles.
+        [one] { $count } licence Visual Studio et son titulaire.
+       *[other] { $count } licences Visual Studio et leurs titulaires.
     }
 seats-page-back = Revenir aux abonnements
-seats-page-loading = Lecture des licences…
+seats-page-loading = Chargement des licences…
 
 ## Filters
 
@@ -61,7 +61,7 @@ seats-list-open-context = de la licence { $number }, { $product }
 seats-list-nobody = Aucune personne
 # Variables:
 #   $name (String) - who held the seat last
-seats-list-last = { $name } (en dernier)
+seats-list-last = { $name } (dernier titulaire)
 seats-list-now = Dès maintenant
 
 ## Pages

@@ -51,7 +51,7 @@ shell-theme-system = Comme mon appareil
 shell-choice-unsaved = Votre choix vaut pour cette page, mais n’a pas pu être enregistré. Vérifiez votre connexion, puis choisissez à nouveau.
 shell-loading-status = Chargement…
 shell-news-region =
-    .aria-label = Nouvelles
+    .aria-label = Notifications
 shell-notice-close-button = Fermer le message
 shell-demonstration-banner = Démonstration : les entreprises, les personnes et les clés affichées sont fictives.
 

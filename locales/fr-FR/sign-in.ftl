@@ -19,7 +19,7 @@ sign-in-attempts-exceeded =
         [one] Trop de tentatives ont échoué. Vous pourrez réessayer dans { $minutes } minute.
        *[other] Trop de tentatives ont échoué. Vous pourrez réessayer dans { $minutes } minutes.
     }
-sign-in-required-notice = Connectez-vous pour voir cette page. Vous y arriverez aussitôt après.
+sign-in-required-notice = Connectez-vous pour voir cette page. Elle s’ouvrira aussitôt après.
 sign-in-ended-notice = Votre session est fermée. À bientôt.
 sign-in-expired-notice = Votre session a expiré. Connectez-vous à nouveau pour revenir à la page où vous étiez.
 

@@ -8,9 +8,19 @@ software-instructions-title = Instructions spéciales
 ## Keys
 
 software-keys-title = Clés de licence
-software-keys-multiple = Une clé d’activation multiple pour toute l’entreprise. Elle peut être activée autant de fois que votre offre l’accorde.
+software-keys-multiple = Une clé d’activation multiple pour toute l’entreprise. Elle permet autant d’activations que votre offre en accorde.
 software-keys-single = Une clé par installation, tirée du stock de clés du programme.
 software-keys-none = Ce produit n’a pas de clé
+# Variables:
+#   $amount (String) - what is granted, such as: 100 licenses
+software-keys-uncounted = Votre entreprise peut utiliser { $amount }. Il n’y a rien à activer : rien n’est donc compté ici.
+# Variables:
+#   $count (Number) - keys that are folded away
+software-keys-more =
+    { $count ->
+        [one] { $count } autre clé
+       *[other] { $count } autres clés
+    }
 software-keys-button = Obtenir des clés
 # Variables:
 #   $number (Number) - the place of the key in the list
@@ -58,7 +68,7 @@ software-refund-loss =
 
 software-reveal-show-title = Afficher cette clé ?
 software-reveal-copy-title = Copier cette clé ?
-software-reveal-consequence = Cet acte ne peut pas être annulé. Il est enregistré avec votre nom.
+software-reveal-consequence = Cette action ne peut pas être annulée. Elle est enregistrée à votre nom.
 software-reveal-cancel = Garder la clé masquée
 software-reveal-show-button = Afficher la clé
 software-reveal-copy-button = Copier la clé
@@ -70,16 +80,13 @@ software-download-language = Langue
 software-download-language-none = Choisir une langue
 software-download-os = Type de système d’exploitation
 software-download-os-none = Choisir un système
-software-download-button = Garder ce choix
-software-download-choose = Choisissez une langue et un type de système d’exploitation pour voir ce qui se télécharge.
+software-download-button = Mémoriser ce choix
+software-download-choose = Choisissez une langue et un type de système d’exploitation pour voir ce qu’il y a à télécharger.
 software-download-missing = Il n’existe pas de package d’installation pour cette langue et ce type de système d’exploitation. Choisissez une autre combinaison.
 software-download-none = Ce produit n’a rien à télécharger.
 # Variables:
 #   $file (String) - the name of the file
 software-download-link = Télécharger { $file }
-# Variables:
-#   $size (Number) - megabytes
-software-download-size = { $size } Mo
 
 ## Activations
 
@@ -100,7 +107,33 @@ software-activations-cores =
         [one] { $used } / { $maximum } cœur activé
        *[other] { $used } / { $maximum } cœurs activés
     }
-software-activations-explained = { -brand-name } ne voit pas les installations : votre entreprise enregistre ici ses activations. Une nouvelle machine compte ; une machine connue ne compte à nouveau que si son matériel a changé de façon importante.
+# Variables:
+#   $used (Number) - licenses activated
+#   $maximum (Number) - licenses granted
+software-activations-licences =
+    { $maximum ->
+        [one] { $used } / { $maximum } licence activée
+       *[other] { $used } / { $maximum } licences activées
+    }
+software-activations-explained = { -brand-name } ne voit pas les installations : votre entreprise enregistre ici ses activations.
+# Where a known machine counts again only with new hardware.
+# Variables:
+#   $units (Number) - how many of what is granted an activation takes
+#   $amount (String) - the same with its unit, such as: 16 cores
+software-activations-rule =
+    { $units ->
+        [one] Une nouvelle machine compte ; une machine connue ne compte à nouveau que si son matériel a changé de façon importante.
+       *[other] Une nouvelle machine compte pour { $amount } ; une machine connue ne compte à nouveau que si son matériel a changé de façon importante.
+    }
+# Where every activation counts.
+# Variables:
+#   $units (Number) - how many of what is granted an activation takes
+#   $amount (String) - the same with its unit, such as: 16 cores
+software-activations-rule-every =
+    { $units ->
+        [one] Chaque activation compte, même sur une machine connue.
+       *[other] Chaque activation compte pour { $amount }, même sur une machine connue.
+    }
 software-activations-machine = Nom de la machine
     .hint = Le nom que lui donne votre entreprise, comme PAR-PORTABLE-014
 software-activations-hardware = Le matériel a changé de façon importante

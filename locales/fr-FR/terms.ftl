@@ -109,6 +109,15 @@ terms-unit-offers =
        *[other] { $count } offres
     }
 
+## The size of a file
+
+# Variables:
+#   $size (Number) - megabytes, fewer than 1,000
+terms-size-megabytes = { $size } Mo
+# Variables:
+#   $size (Number) - gigabytes
+terms-size-gigabytes = { NUMBER($size, maximumFractionDigits: 2) } Go
+
 ## Seats
 
 terms-seat-free = Libre
@@ -135,7 +144,7 @@ terms-expiry-monthly-credit = Crédit jusqu’au
 terms-expiry-yearly-credit = Crédit jusqu’au
     .meaning = Le reste du crédit est perdu à la fin de son année.
 terms-expiry-seats = Utilisable jusqu’au
-    .meaning = Les licences s’affectent et s’utilisent jusqu’à 30 jours après la date de renouvellement.
+    .meaning = Les licences s’affectent et s’utilisent jusqu’à 30 jours après la date anniversaire.
 terms-expiry-technical = Utilisable jusqu’au
     .meaning = L’avantage prend fin ce jour-là, ou dès que son solde est épuisé.
 terms-expiry-go-to-market = À activer avant la fin du

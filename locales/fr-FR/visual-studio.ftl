@@ -28,13 +28,19 @@ visual-studio-picker-found =
        *[other] { $count } personnes trouvées
     }
 # Variables:
-#   $text (String) - what was typed
-visual-studio-picker-none = Personne dans votre entreprise ne correspond à « { $text } »
-visual-studio-picker-ask = Une licence ne va qu’à un utilisateur de votre entreprise. Les personnes suivantes peuvent en ajouter un, qui apparaîtra ensuite ici :
-visual-studio-picker-invite = Une licence ne va qu’à un utilisateur de votre entreprise. Votre rôle permet d’en ajouter un : demandez au gestionnaire du programme d’envoyer l’invitation. La personne apparaîtra ici dès qu’elle l’aura acceptée.
+#   $shown (Number) - people who are listed, 1 or more
+#   $count (Number) - people who match what was typed, more than are listed
+visual-studio-picker-more =
+    { $shown ->
+        [one] { $shown } personne affichée sur { $count } trouvées. Pour voir les autres, saisissez plus de lettres ou l’adresse.
+       *[other] { $shown } personnes affichées sur { $count } trouvées. Pour voir les autres, saisissez plus de lettres ou l’adresse.
+    }
 # Variables:
 #   $text (String) - what was typed
-visual-studio-picker-several = Plusieurs personnes correspondent à « { $text } » : choisissez l’une d’elles.
+visual-studio-picker-none = Personne dans votre entreprise ne correspond à « { $text } »
+visual-studio-picker-searched = La recherche porte sur les personnes de votre entreprise, par le début des mots de leur nom ou de leur adresse e-mail. Vérifiez l’orthographe, ou saisissez moins de lettres.
+visual-studio-picker-ask = La personne apparaîtra ici une fois ajoutée. Les personnes suivantes peuvent le faire :
+visual-studio-picker-invite = Si la personne n’est pas encore dans votre entreprise, votre rôle permet de l’ajouter : demandez au gestionnaire du programme d’envoyer l’invitation. La personne apparaîtra ici dès qu’elle l’aura acceptée.
 visual-studio-picker-holds = a déjà une licence de cet abonnement
 visual-studio-picker-inactive = pas encore active dans l’entreprise, ou suspendue
 visual-studio-picker-guest = utilisateur invité : ces licences vont aux employés
@@ -177,7 +183,7 @@ visual-studio-seat-reassign = Réaffecter
 visual-studio-seat-remove = Retirer
 # Variables:
 #   $date (Date) - the first day on which the seat can go to someone else
-visual-studio-seat-remove-lock = Si vous la retirez : elle ne pourra changer de personne qu’à partir du { DATETIME($date, dateStyle: "long") } (délai de réaffectation)
+visual-studio-seat-remove-lock = Si vous la retirez, elle ne pourra changer de personne qu’à partir du { DATETIME($date, dateStyle: "long") } (délai de réaffectation)
 # Variables:
 #   $name (String) - who held the seat last
 visual-studio-seat-give-back = Rendre à { $name }

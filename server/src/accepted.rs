@@ -1,10 +1,18 @@
 //! In which form a value is answered to who asks for one: packed to our own client, as JSON to everybody else.
+//!
+//! Owns that no client is answered what it would misread; refuses to know what the values are.
 
-use app::api::{Carried, packed};
+use std::sync::Arc;
+
+use app::api::{Carried, Unwritten, packed};
 use axum::{
+    extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
+
+use crate::{assets::Assets, portal::Failure};
 
 /// The form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,16 +34,70 @@ pub fn of(headers: &HeaderMap) -> Option<AnswerForm> {
     }
 }
 
+/// The layer that answers a client of another build than the one that is served, before anything is done: it would take
+/// the packed form for something else. Who does not name a client is none of ours, and knows what it asks for.
+pub async fn by_this_build(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let client = headers.get(packed::CLIENT).filter(|_| of(headers) == Some(AnswerForm::Packed));
+    if client.is_none_or(|client| client.as_bytes() == assets.build().as_bytes()) {
+        return next.run(request).await;
+    }
+    StatusCode::from_u16(packed::OTHER_BUILD).unwrap_or(StatusCode::PRECONDITION_FAILED).into_response()
+}
+
 impl AnswerForm {
-    /// The answer that holds `value`.
+    /// The answer that holds `value`; one that cannot be written is a fault, and said to be one.
     #[must_use]
     pub fn answer(self, status: StatusCode, value: &dyn Carried) -> Response {
+        self.written(status, value).unwrap_or_else(|reason| {
+            let fault = Failure::Unwritten(reason).told();
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            self.written(status, &fault).unwrap_or_else(|_| status.into_response())
+        })
+    }
+
+    fn written(self, status: StatusCode, value: &dyn Carried) -> Result<Response, Unwritten> {
         let (media_type, content) = match self {
-            Self::Packed => (packed::MEDIA_TYPE, value.packed()),
-            Self::Json => (JSON, value.json()),
+            Self::Packed => (packed::MEDIA_TYPE, value.packed()?),
+            Self::Json => (JSON, value.json()?),
         };
-        (status, [(header::CONTENT_TYPE, media_type), (header::VARY, "accept")], content).into_response()
+        Ok((status, [(header::CONTENT_TYPE, media_type), (header::VARY, "accept")], content).into_response())
     }
 }
 
 const JSON: &str = "application/json";
+
+#[cfg(test)]
+mod tests {
+    use app::portal::PortalError;
+    use axum::body::to_bytes;
+    use serde::{Serialize, Serializer};
+
+    use super::*;
+
+    /// A value that has no form.
+    struct Formless;
+
+    impl Serialize for Formless {
+        fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("it has no form"))
+        }
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_written_is_a_fault_with_a_reference() {
+        for form in [AnswerForm::Packed, AnswerForm::Json] {
+            let answer = form.answer(StatusCode::OK, &Formless);
+            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR, "{form:?}");
+            let content = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            let error = match form {
+                AnswerForm::Packed => packed::unpack(&content).unwrap(),
+                AnswerForm::Json => serde_json::from_slice(&content).unwrap(),
+            };
+            assert!(
+                matches!(&error, PortalError::Unavailable { reference } if !reference.is_empty()),
+                "{error:?}"
+            );
+        }
+    }
+}

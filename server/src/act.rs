@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use app::portal::PortalError;
 use axum::{
-    Router,
+    Extension, Router,
     extract::{Path, State},
     http::HeaderMap,
     response::Response,
@@ -18,22 +18,23 @@ use axum::{
 
 use crate::{
     accepted,
-    assets::Assets,
     auth::{Visitor, back, form::Fields},
+    headers::PageNonce,
     portal::{
         door::{Caller, Door},
         store::Store,
     },
+    rendering::Rendering,
 };
 
 /// The route of every command.
-pub fn routes(store: Arc<Store>, assets: Arc<Assets>) -> Router {
-    Router::new().route("/act/{command}", post(act)).with_state((store, assets))
+pub fn routes(store: Arc<Store>, rendering: Rendering) -> Router {
+    Router::new().route("/act/{command}", post(act)).with_state((store, rendering))
 }
 
 async fn act(
-    State((store, assets)): State<(Arc<Store>, Arc<Assets>)>,
-    visitor: Visitor,
+    State((store, rendering)): State<(Arc<Store>, Rendering)>,
+    (visitor, nonce): (Visitor, Option<Extension<PageNonce>>),
     Path(name): Path<String>,
     headers: HeaderMap,
     Fields(posted): Fields<Vec<(String, String)>>,
@@ -41,7 +42,8 @@ async fn act(
     let form = fields::Form::new(posted);
     let asked = answer::Asked {
         store: &store,
-        css: assets.css(),
+        rendering,
+        nonce: nonce.map(|Extension(nonce)| nonce),
         visitor: &visitor,
         form: accepted::of(&headers),
         back: back::without(back::local(form.text(app::act::BACK)), "flash"),

@@ -87,6 +87,12 @@ impl Assets {
         &self.package
     }
 
+    /// The hash of the build, which names its folder.
+    #[must_use]
+    pub fn build(&self) -> &str {
+        self.package.strip_prefix("/pkg/").unwrap_or_default()
+    }
+
     /// The chunks of the client that each route view needs.
     #[must_use]
     pub const fn chunks(&self) -> &HashMap<String, Vec<String>> {

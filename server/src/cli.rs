@@ -143,6 +143,7 @@ fn operated<T>(made: Result<T, Failure>) -> anyhow::Result<T> {
         }
         Failure::Database(error) => error.into(),
         Failure::Ring(error) => error.into(),
+        Failure::Unwritten(error) => anyhow::anyhow!(error),
     })
 }
 

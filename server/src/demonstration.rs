@@ -7,7 +7,7 @@ pub mod people;
 mod story;
 
 use domain::{
-    command::{Command, OperatorCommand},
+    command::{Command, OperatorCommand, PersonCommand},
     company::{EmailAddress, FullName},
     day::Instant,
     id::{AccountId, CompanyId, LocationId, UserId},
@@ -21,7 +21,7 @@ use crate::{
     auth::password,
     catalogue,
     clock::Clock,
-    db::{Tx, accounts, companies, demonstration_accounts, users},
+    db::{Tx, accounts, companies, demonstration_accounts},
     portal::{
         Failure,
         door::{Caller, Door},
@@ -123,7 +123,7 @@ impl Telling<'_> {
             return Err(Failure::NotFound);
         };
         accounts::set_password(self.tx, account, &self.hash).await?;
-        users::changes::accept(self.tx, account, self.store.clock().now()).await?;
+        Door(self.store).change_own_in(self.tx, account, PersonCommand::AcceptInvitation).await?;
         Ok(Character { user, account })
     }
 

@@ -16,4 +16,4 @@ mod failure;
 mod visual_studio;
 
 pub use directory::CompanyDirectory;
-pub use failure::Failure;
+pub use failure::{Failure, Reference};

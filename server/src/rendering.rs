@@ -5,6 +5,7 @@
 mod address;
 mod instead;
 mod owned;
+mod stand_in;
 
 use std::sync::Arc;
 
@@ -36,6 +37,7 @@ use crate::{
 const LOADER: &str = "__wasm_split.______________________.js";
 
 pub use instead::{Wording, instead};
+pub use stand_in::StandIn;
 
 /// What the rendering of every page shares.
 #[derive(Clone)]

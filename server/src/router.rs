@@ -6,7 +6,7 @@ use axum::{Router, middleware::from_fn_with_state as with};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
-    act, api,
+    accepted, act, api,
     application::Application,
     assets::{self, Assets},
     auth::{self, Auth},
@@ -27,6 +27,16 @@ pub async fn router(application: &Application, assets: Arc<Assets>) -> anyhow::R
     Ok(router_of(application, store, assets))
 }
 
+/// What our client and other programs call.
+fn in_place(store: Arc<Store>, assets: &Arc<Assets>, rendering: Rendering) -> Router {
+    Router::new()
+        // Every form that changes something.
+        .merge(act::routes(Arc::clone(&store), rendering))
+        // What the client reads.
+        .merge(api::routes(store))
+        .layer(with(Arc::clone(assets), accepted::by_this_build))
+}
+
 /// The whole server, on a store that is open already.
 pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Assets>) -> Router {
     let auth = Auth::new(application, Arc::new(CompanyDirectory(Arc::clone(&store))));
@@ -36,10 +46,7 @@ pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Asset
     Router::new()
         // Signing in and out, language, theme: no business state.
         .merge(auth::routes(auth.clone()))
-        // Every form that changes something.
-        .merge(act::routes(Arc::clone(&store), Arc::clone(&assets)))
-        // What the client reads.
-        .merge(api::routes(store))
+        .merge(in_place(store, &assets, rendering.clone()))
         // The pages.
         .merge(rendering.routes())
         .layer(with(auth, auth::visitor::identify))

@@ -18,7 +18,7 @@ const DEMONSTRATION: &str = "data/demonstration";
 pub fn run(ws: &Workspace, words: &[String]) -> Result<()> {
     site::build(ws)?;
     let program = site::server(ws, Profile::Development)?;
-    eprintln!("==> Serving the demonstration in {DEMONSTRATION}/ (Ctrl-C ends it)\n");
+    eprintln!("==> Serving the demonstration in {DEMONSTRATION}/ (delete it to begin anew)");
     become_it(&mut server(ws, &program, words))
 }
 

@@ -32,6 +32,21 @@ impl Acting {
     pub fn fault(self, name: &str) -> Option<FieldFault> {
         self.error.with(|error| error.as_ref().and_then(|error| error.fault(name)))
     }
+
+    /// Runs `empty` once an act is carried out, for the next text; not if that one is typed already.
+    pub fn empties(self, typed: RwSignal<String>, empty: impl Fn() + 'static) {
+        Effect::new(move |sent: Option<Option<String>>| {
+            let is_busy = self.is_busy.get();
+            let (sent, typed) = (sent.flatten(), typed.get_untracked());
+            if is_busy {
+                return sent.or(Some(typed));
+            }
+            if sent == Some(typed) && self.error.read_untracked().is_none() {
+                empty();
+            }
+            None
+        });
+    }
 }
 
 impl Default for Acting {
@@ -62,23 +77,25 @@ pub fn ActForm(
 ) -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let back = here();
-    let on_submit = submitted(form, acting, on_done);
+    let at_field = RwSignal::new(false);
+    let on_submit = submitted(form, acting, at_field, on_done);
     view! {
-        <form node_ref=form id=id class=class method="post" action=path(command) on:submit=on_submit>
+        // Where scripts run, what is wrong with a field is said by us, in the language of the page.
+        <form node_ref=form id=id class=class method="post" action=path(command) prop:noValidate=true on:submit=on_submit>
             <input type="hidden" name=ONCE value=new_once()/>
             <input type="hidden" name=BACK value=back/>
             {children()}
-            <ActError acting=acting/>
+            <ActError acting at_field/>
         </form>
     }
 }
 
-/// Why the act was not carried out, beside the button that was pressed.
+/// Why the act was not carried out, beside the button that was pressed; unless its field says so.
 #[component]
-fn ActError(acting: Acting) -> impl IntoView {
+fn ActError(acting: Acting, at_field: RwSignal<bool>) -> impl IntoView {
     let words = use_words();
     move || {
-        acting.error.get().map(|error| {
+        acting.error.get().filter(|_| !at_field.get()).map(|error| {
             let text = move || refusals::error(words, &error);
             view! { <Note tone=Tone::Bad live=true>{text}</Note> }
         })
@@ -105,6 +122,7 @@ pub fn here() -> Signal<String> {
 fn submitted(
     _form: NodeRef<html::Form>,
     _acting: Acting,
+    _at_field: RwSignal<bool>,
     _on_done: Option<Callback<Done>>,
 ) -> impl Fn(SubmitEvent) + 'static {
     |_| {}
@@ -115,9 +133,10 @@ fn submitted(
 fn submitted(
     form: NodeRef<html::Form>,
     acting: Acting,
+    at_field: RwSignal<bool>,
     on_done: Option<Callback<Done>>,
 ) -> impl Fn(SubmitEvent) + 'static {
-    let settled = super::settled::Settled::new();
+    let (settled, drawing) = (super::settled::Settled::new(), StoredValue::new(()));
     move |event: SubmitEvent| {
         event.prevent_default();
         let Some(form) = form.get_untracked() else { return };
@@ -128,21 +147,42 @@ fn submitted(
         acting.is_busy.set(true);
         leptos::task::spawn_local(async move {
             let answer = super::send::send(&form, pressed).await;
-            acting.is_busy.set(false);
+            // After an earlier act the page may have read itself again meanwhile, and put another form in this one's place.
+            // What the fields hold may outlive a drawing ([`super::Fields`]); what hears of the answer does not.
+            let (is_redrawn, is_lost) = (drawing.is_disposed(), acting.is_busy.try_set(false).is_some());
             match answer {
+                Err(PortalError::SignedOut) => super::settled::Settled::sign_in(),
+                Err(error) if is_lost => settled.fail(error),
+                Err(error) => {
+                    let field = field_at_fault(&form, &error);
+                    at_field.try_set(field.is_some());
+                    acting.error.set(Some(error));
+                    if let Some(field) = field {
+                        // A field that can be seen takes the focus.
+                        let _ = field.focus();
+                    }
+                }
                 Ok(done) => {
                     renew(&form);
-                    acting.error.set(None);
-                    match on_done {
+                    acting.error.try_set(None);
+                    match on_done.filter(|_| !is_redrawn) {
                         Some(on_done) => on_done.run(done),
                         None => settled.say(&done.outcome),
                     }
                 }
-                Err(PortalError::SignedOut) => super::settled::Settled::sign_in(),
-                Err(error) => acting.error.set(Some(error)),
             }
         });
     }
+}
+
+/// The control in which the reader has typed what is wrong, when that is all there is to say.
+#[cfg(not(feature = "ssr"))]
+fn field_at_fault(form: &web_sys::HtmlFormElement, error: &PortalError) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let PortalError::Invalid(faults) = error else { return None };
+    let [only] = faults.as_slice() else { return None };
+    let named = format!("[name^={}]:not([type=hidden])", only.field);
+    form.query_selector(&named).ok().flatten()?.dyn_into().ok()
 }
 
 /// The name and value of the button that was pressed: a form's own data leaves them out.

@@ -5,25 +5,43 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
-use super::Done;
+use super::{Done, build};
 use crate::{api::packed, portal::PortalError};
 
-/// Posts what is in `form`, with the name and value of the button that was pressed, and reads the answer.
+/// Posts what is in `form`, with the name and value of the button that was pressed, and reads the answer. Where the server
+/// is of another build, and so has done nothing, the browser sends the form itself, which every build understands.
 ///
 /// # Errors
 /// [`PortalError`] as the server says, or [`PortalError::Offline`] when it could not be reached.
 pub async fn send(form: &HtmlFormElement, pressed: Option<(String, String)>) -> Result<Done, PortalError> {
-    let (action, body) = parts(form, pressed).map_err(|_| PortalError::Offline)?;
-    post(&action, &body).await
+    let (action, body) = parts(form, pressed.as_ref()).map_err(|_| PortalError::Offline)?;
+    let answer = exchange(&action, Some(&body)).await.map_err(|_| PortalError::Offline)?;
+    if answer.0 == packed::OTHER_BUILD && submit(form, pressed.as_ref()).is_ok() {
+        // The browser leaves for the answer.
+        std::future::pending::<()>().await;
+    }
+    read(&answer)
+}
+
+/// Sends the form as without a script, which would leave out the button that was pressed.
+fn submit(form: &HtmlFormElement, pressed: Option<&(String, String)>) -> Result<(), JsValue> {
+    if let Some((name, value)) = pressed {
+        let field = document().create_element("input")?;
+        field.set_attribute("type", "hidden")?;
+        field.set_attribute("name", name)?;
+        field.set_attribute("value", value)?;
+        form.append_child(&field)?;
+    }
+    form.submit()
 }
 
 fn parts(
     form: &HtmlFormElement,
-    pressed: Option<(String, String)>,
+    pressed: Option<&(String, String)>,
 ) -> Result<(String, UrlSearchParams), JsValue> {
     let data = FormData::new_with_form(form)?;
     if let Some((name, value)) = pressed {
-        data.set_with_str(&name, &value)?;
+        data.set_with_str(name, value)?;
     }
     let body = UrlSearchParams::new_with_str_sequence_sequence(&data)?;
     Ok((form.get_attribute("action").unwrap_or_default(), body))
@@ -34,12 +52,15 @@ fn parts(
 /// # Errors
 /// As [`send`].
 pub async fn post(action: &str, body: &UrlSearchParams) -> Result<Done, PortalError> {
-    let (status, answer) = exchange(action, Some(body)).await.map_err(|_| PortalError::Offline)?;
+    read(&exchange(action, Some(body)).await.map_err(|_| PortalError::Offline)?)
+}
+
+fn read((status, answer): &(u16, Vec<u8>)) -> Result<Done, PortalError> {
     let unread = || PortalError::Unavailable { reference: String::new() };
-    if status == 200 {
-        packed::unpack(&answer).ok_or_else(unread)
+    if *status == 200 {
+        packed::unpack(answer).ok_or_else(unread)
     } else {
-        Err(packed::unpack(&answer).unwrap_or_else(unread))
+        Err(packed::unpack(answer).unwrap_or_else(unread))
     }
 }
 
@@ -55,6 +76,7 @@ pub async fn exchange(href: &str, body: Option<&UrlSearchParams>) -> Result<(u16
     }
     let headers = web_sys::Headers::new()?;
     headers.set("accept", packed::MEDIA_TYPE)?;
+    headers.set(packed::CLIENT, &build::hash())?;
     request.set_headers(&headers);
     let answer = JsFuture::from(window().fetch_with_str_and_init(href, &request)).await?;
     let response: Response = answer.dyn_into()?;

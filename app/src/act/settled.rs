@@ -40,6 +40,12 @@ impl Settled {
         }
     }
 
+    /// A toast says what failed, for an act whose form is no longer there to say it.
+    pub fn fail(self, error: PortalError) {
+        let words = self.words;
+        self.toasts.fail(TextProp::from(move || refusals::error(words, &error)));
+    }
+
     /// Leaves for the sign-in page, which comes back here.
     pub fn sign_in() {
         let location = window().location();
@@ -53,9 +59,8 @@ impl Settled {
             match send_undo(event).await {
                 Ok(done) => self.say(&done.outcome),
                 Err(error) => {
-                    let words = self.words;
                     self.changes.raise();
-                    self.toasts.fail(TextProp::from(move || refusals::error(words, &error)));
+                    self.fail(error);
                 }
             }
         });

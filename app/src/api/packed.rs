@@ -1,7 +1,8 @@
 //! The form in which the client is answered: values without the names of their fields.
 //!
 //! Server and client are built together and agree on every type, so names would only be weight: in each answer, and far
-//! more in the client, where reading structures by name took fifty kilobytes (docs/adr/0006). Owns the form; refuses to
+//! more in the client, where reading structures by name took fifty kilobytes (docs/adr/0006). A client says of which build
+//! it is, and one of another build than the server's is answered nothing that it could misread. Owns the form; refuses to
 //! be an interface for others: who asks for JSON gets JSON.
 
 use serde::de::DeserializeOwned;
@@ -9,10 +10,19 @@ use serde::de::DeserializeOwned;
 /// What a client that reads this form accepts.
 pub const MEDIA_TYPE: &str = "application/vnd.atout.packed";
 
-/// The value, packed. A value that has no packed form, which none of ours is, becomes one that cannot be read.
+/// The header in which a client says of which build it is, by the hash that names its package.
+pub const CLIENT: &str = "atout-client";
+
+/// The status of the answer to a client of another build. It has no content, and nothing was done.
+pub const OTHER_BUILD: u16 = 412;
+
+/// The value, packed.
+///
+/// # Errors
+/// What kept it from being written.
 #[cfg(feature = "ssr")]
-pub fn pack<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    postcard::to_allocvec(value).unwrap_or_default()
+pub fn pack<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, postcard::Error> {
+    postcard::to_allocvec(value)
 }
 
 /// The value; nothing when the bytes are not one, as when what stands between answers with a page of its own.

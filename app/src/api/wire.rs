@@ -8,7 +8,7 @@ use super::packed;
 use crate::portal::PortalError;
 
 #[cfg(feature = "ssr")]
-pub use carried::Carried;
+pub use carried::{Carried, Unwritten};
 
 /// An answer. The server holds the view itself, so that a page which is drawn there reads nothing; the client holds its
 /// packed form, which the page itself reads. So the form of no view is in the part of the client that every page loads.
@@ -45,29 +45,38 @@ fn unread() -> PortalError {
 mod carried {
     //! The server's side of an answer.
 
-    use std::{any::Any, sync::Arc};
+    use std::{any::Any, error::Error, sync::Arc};
 
     use serde::Serialize;
 
     use super::{DeserializeOwned, PortalError, SUCCESS, Wire, packed, unread};
 
+    /// What kept a value from being written.
+    pub type Unwritten = Box<dyn Error + Send + Sync>;
+
     /// A view or an error, whatever its type.
     pub trait Carried: Any + Send + Sync {
         /// Its packed form.
-        fn packed(&self) -> Vec<u8>;
+        ///
+        /// # Errors
+        /// [`Unwritten`], as for JSON.
+        fn packed(&self) -> Result<Vec<u8>, Unwritten>;
         /// Its form as JSON.
-        fn json(&self) -> Vec<u8>;
+        ///
+        /// # Errors
+        /// [`Unwritten`], which is a fault of ours: no input leads to it.
+        fn json(&self) -> Result<Vec<u8>, Unwritten>;
         /// The value itself.
         fn value(&self) -> &dyn Any;
     }
 
     impl<T: Serialize + Any + Send + Sync> Carried for T {
-        fn packed(&self) -> Vec<u8> {
-            packed::pack(self)
+        fn packed(&self) -> Result<Vec<u8>, Unwritten> {
+            Ok(packed::pack(self)?)
         }
 
-        fn json(&self) -> Vec<u8> {
-            serde_json::to_vec(self).unwrap_or_default()
+        fn json(&self) -> Result<Vec<u8>, Unwritten> {
+            Ok(serde_json::to_vec(self)?)
         }
 
         fn value(&self) -> &dyn Any {
@@ -122,6 +131,9 @@ impl Wire {
     /// Asks the server.
     pub async fn fetch(href: &str) -> Self {
         let answer = crate::act::exchange(href, None).await;
+        if matches!(answer, Ok((packed::OTHER_BUILD, _))) {
+            crate::act::give_way().await;
+        }
         let (status, packed) = answer.unwrap_or_else(|_| (PortalError::Offline.status(), Vec::new()));
         Self { status, packed: packed.into() }
     }
@@ -146,15 +158,21 @@ impl Wire {
     }
 }
 
-/// As it travels in the page: the status, then the packed form as text.
+/// As it travels in the page: the status, then the packed form as text. What cannot be packed is no answer, so that the
+/// client asks for it, and is told why there is none.
 impl fmt::Display for Wire {
+    #[cfg(feature = "ssr")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        #[cfg(feature = "ssr")]
-        let text = packed::to_text(&self.carried().packed());
-        // The client sends no answers.
-        #[cfg(not(feature = "ssr"))]
-        let text = "";
-        write!(f, "{} {text}", self.status)
+        match self.carried().packed() {
+            Ok(packed) => write!(f, "{} {}", self.status, packed::to_text(&packed)),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// The client sends no answers.
+    #[cfg(not(feature = "ssr"))]
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
     }
 }
 

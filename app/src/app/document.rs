@@ -73,6 +73,7 @@ pub fn Shell(
     provide_context(document.clone());
     let language = document.language;
     let [english, french] = [Language::English, Language::French].map(messages);
+    let client = document.package.strip_prefix("/pkg/").map(str::to_owned);
     view! {
         <!DOCTYPE html>
         <html
@@ -80,6 +81,7 @@ pub fn Shell(
             data-theme=document.theme
             data-ftl-en=english
             data-ftl-fr=french
+            data-client=client
             data-signed-in=document.is_signed_in.then_some("")
             data-demonstration=document.is_demonstration.then_some("")
         >

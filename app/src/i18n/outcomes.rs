@@ -14,8 +14,8 @@ pub fn outcome(words: Words, outcome: &Outcome) -> String {
             words.format(id::OUTCOMES_KEYS_LISTED, &args.with("drawn", drawn))
         }
         Outcome::KeyRevealed { manner, .. } => words.text(revealed(*manner)),
-        Outcome::ActivationRecorded { machine, counts, .. } => {
-            words.format(recorded(*counts), &args.with("machine", machine))
+        Outcome::ActivationRecorded { machine, units, .. } => {
+            words.format(recorded(*units), &args.with("machine", machine).with("units", units))
         }
         Outcome::InstallationChosen { .. } => words.text(id::OUTCOMES_INSTALLATION_CHOSEN),
         Outcome::SeatAssigned { name, .. } => {
@@ -34,7 +34,6 @@ pub fn outcome(words: Words, outcome: &Outcome) -> String {
             words.format(id::OUTCOMES_SEAT_ACTIVATED, &args.with("name", name))
         }
         Outcome::SeatChangeUndone { .. } => words.text(id::OUTCOMES_CHANGE_UNDONE),
-        Outcome::LanguageChosen { .. } => words.text(id::OUTCOMES_LANGUAGE_CHOSEN),
     }
 }
 
@@ -50,8 +49,7 @@ pub const fn undo(outcome: &Outcome) -> Option<MessageId> {
         | Outcome::ActivationRecorded { .. }
         | Outcome::InstallationChosen { .. }
         | Outcome::SeatActivated { .. }
-        | Outcome::SeatChangeUndone { .. }
-        | Outcome::LanguageChosen { .. } => None,
+        | Outcome::SeatChangeUndone { .. } => None,
     }
 }
 
@@ -62,6 +60,10 @@ const fn revealed(manner: Reveal) -> MessageId {
     }
 }
 
-const fn recorded(counts: bool) -> MessageId {
-    if counts { id::OUTCOMES_ACTIVATION_COUNTED } else { id::OUTCOMES_ACTIVATION_UNCOUNTED }
+const fn recorded(units: u32) -> MessageId {
+    match units {
+        0 => id::OUTCOMES_ACTIVATION_UNCOUNTED,
+        1 => id::OUTCOMES_ACTIVATION_COUNTED,
+        _ => id::OUTCOMES_ACTIVATION_SEVERAL,
+    }
 }

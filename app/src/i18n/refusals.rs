@@ -82,6 +82,7 @@ const fn role_required(action: Action) -> MessageId {
         Action::AssignBenefits => id::REFUSALS_ACCESS_ASSIGN,
         Action::GetKeys => id::REFUSALS_ACCESS_KEYS,
         Action::ConfirmForOthers => id::REFUSALS_ACCESS_CONFIRM,
+        Action::RenewOffers => id::REFUSALS_ACCESS_RENEW,
         Action::AddUsers => id::REFUSALS_ACCESS_USERS,
     }
 }
@@ -123,8 +124,8 @@ fn software(words: Words, why: &SoftwareRefusal) -> String {
         SoftwareRefusal::BenefitClosed { since } => {
             return words.format(id::REFUSALS_SOFTWARE_CLOSED, &Args::new().with("date", since));
         }
-        SoftwareRefusal::MaximumReached { maximum } => {
-            return words.format(id::REFUSALS_SOFTWARE_MAXIMUM, &Args::new().with("maximum", maximum));
+        SoftwareRefusal::MaximumReached { maximum, known_may_repeat } => {
+            return words.format(maximum_reached(*known_may_repeat), &Args::new().with("maximum", maximum));
         }
         SoftwareRefusal::NoKeys => id::REFUSALS_SOFTWARE_NO_KEYS,
         SoftwareRefusal::StockEmpty => id::REFUSALS_SOFTWARE_STOCK_EMPTY,
@@ -133,6 +134,10 @@ fn software(words: Words, why: &SoftwareRefusal) -> String {
         SoftwareRefusal::NoPackage => id::REFUSALS_SOFTWARE_NO_PACKAGE,
     };
     words.text(plain)
+}
+
+const fn maximum_reached(known_may_repeat: bool) -> MessageId {
+    if known_may_repeat { id::REFUSALS_SOFTWARE_MAXIMUM_KNOWN } else { id::REFUSALS_SOFTWARE_MAXIMUM }
 }
 
 const fn membership(why: &MembershipRefusal) -> MessageId {

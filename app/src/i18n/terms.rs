@@ -60,11 +60,16 @@ pub fn roles(words: Words, roles: &[Role]) -> String {
 
 /// The roles of which one is needed: "global admin or MPN partner admin".
 pub fn one_of_roles(words: Words, roles: &[Role]) -> String {
-    let Some((last, others)) = roles.split_last() else { return String::new() };
-    let last = words.text(role_in_text(*last));
-    let mut others = others.iter().map(|role| words.text(role_in_text(*role)));
-    let Some(first) = others.next() else { return last };
-    let before = others.fold(first, |before, next| comma(words, &before, &next));
+    one_of(words, roles.iter().map(|role| words.text(role_in_text(*role))).collect())
+}
+
+/// Texts of which one is enough: "Ada, Grace or Mary".
+pub fn one_of(words: Words, mut texts: Vec<String>) -> String {
+    let Some(last) = texts.pop() else { return String::new() };
+    if texts.is_empty() {
+        return last;
+    }
+    let before = listed(words, texts);
     words.format(id::TERMS_LIST_OR, &Args::new().with("before", &before).with("last", &last))
 }
 

@@ -95,6 +95,11 @@ impl Words {
         pattern::money(self.language(), minor_units, currency)
     }
 
+    /// The size of a file: "870 MB", « 3,18 Go » from a thousand megabytes on.
+    pub fn file_size(self, megabytes: u32) -> String {
+        file_size(self.language(), megabytes)
+    }
+
     /// How far a day is from today: "today", "in 12 days", "9 days ago".
     pub fn distance(self, days: i64) -> String {
         distance(self.language(), days)
@@ -123,6 +128,15 @@ impl Words {
     pub(super) fn show(self, language: Language) {
         self.language.set(language);
     }
+}
+
+/// See [`Words::file_size`].
+pub(super) fn file_size(language: Language, megabytes: u32) -> String {
+    let (message, size) = match megabytes {
+        0..1_000 => (id::TERMS_SIZE_MEGABYTES, f64::from(megabytes)),
+        1_000.. => (id::TERMS_SIZE_GIGABYTES, f64::from(megabytes) / 1_000.0),
+    };
+    bundle::format(language, message, &Args::new().with("size", &size))
 }
 
 /// See [`Words::distance`].

@@ -1,4 +1,4 @@
-//! What dates, numbers and distances must look like, written down once.
+//! What dates, numbers, sizes and distances must look like, written down once.
 //!
 //! Owns the list that both back ends are held to: ICU4X by a test here, the browser's `Intl` by the gallery, which shows
 //! each row's two sides for the browser tests to compare.
@@ -37,6 +37,8 @@ pub enum Value {
     Percent(f64),
     /// Minor units and their currency.
     Money(i64, &'static str),
+    /// Megabytes.
+    FileSize(u32),
     /// Days from today.
     Distance(i64),
 }
@@ -64,6 +66,7 @@ impl Written {
             }
             Value::Percent(share) => Some(pattern::percent(language, share)),
             Value::Money(minor_units, currency) => Some(pattern::money(language, minor_units, currency)),
+            Value::FileSize(megabytes) => Some(words::file_size(language, megabytes)),
             Value::Distance(days) => Some(words::distance(language, days)),
         }
     }
@@ -115,6 +118,10 @@ pub const WRITTEN: &[Written] = &[
     row(Value::Money(-550, "USD"), "-$5.50", "-5,50\u{a0}$US"),
     row(Value::Money(-500, "USD"), "-$5", "-5\u{a0}$US"),
     row(Value::Money(9_900, "CHF"), "CHF\u{a0}99", "99\u{a0}CHF"),
+    row(Value::FileSize(999), "999 MB", "999\u{202f}Mo"),
+    row(Value::FileSize(1_000), "1 GB", "1\u{202f}Go"),
+    row(Value::FileSize(3_180), "3.18 GB", "3,18\u{202f}Go"),
+    row(Value::FileSize(16_500), "16.5 GB", "16,5\u{202f}Go"),
     row(Value::Distance(0), "today", "aujourd’hui"),
     row(Value::Distance(1), "tomorrow", "demain"),
     row(Value::Distance(-1), "yesterday", "hier"),

@@ -89,7 +89,7 @@ fn Grid() -> impl IntoView {
             <Row>
                 <Cell kind=CellKind::Name>{t!(topic)}</Cell>
                 <Cell label=t!(id::ACCESSIBILITY_GRID_RESULT)><StatusTag tone text=t!(result)/></Cell>
-                <Cell label=t!(id::ACCESSIBILITY_GRID_METHOD) kind=CellKind::Soft>{t!(method)}</Cell>
+                <Cell kind=CellKind::Soft>{t!(method)}</Cell>
             </Row>
         }
     };

@@ -32,15 +32,14 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
-use super::Failed;
-#[cfg(feature = "hydrate")]
-use crate::routes;
+use super::{Failed, answer_with};
 use crate::{
-    act::Changes,
+    act::{Changes, Fields},
     api::{self, Ask},
     i18n::{id, page_title, t, terms},
-    portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, Later, Viewpoint},
-    ui::Skeleton,
+    portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, Later, Opening, Viewpoint},
+    routes,
+    ui::{Note, Skeleton, Tone},
 };
 
 /// What a tab reads, and what its address asks for.
@@ -98,6 +97,7 @@ fn BenefitTab(
     actions: ViewFn,
 ) -> impl IntoView {
     let waiting = move || view! { <Skeleton label=t!(id::BENEFITS_PAGE_LOADING) rows=8/> };
+    let fields = Fields::provide();
     view! {
         <Title text=page_title(terms::family(family))/>
         <Transition fallback=waiting>
@@ -105,8 +105,9 @@ fn BenefitTab(
                 let actions = actions.clone();
                 Suspend::new(async move {
                     match reading.page.await {
-                        Ok(mut page) => {
-                            let opened = opened(&mut page, reading.query, detail).await;
+                        Ok(page) => {
+                            let opened = opened(&page, reading.query, detail).await;
+                            fields.sweep();
                             view! { <Read page query=reading.query opened actions/> }.into_any()
                         }
                         Err(error) => view! { <Failed error/> }.into_any(),
@@ -131,12 +132,33 @@ pub async fn open_row_arrives(path: &str) {
 }
 
 /// Draws the open row's detail, if a row of this page of the list is open.
-async fn opened(page: &mut BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> Opened {
-    let (benefit, read) = page.open.take()?;
+async fn opened(page: &BenefitPage, query: Memo<BenefitQuery>, detail: DetailView) -> Opened {
+    let Opening::Open(benefit, read) = page.open.clone() else { return None };
     let row = page.rows.iter().find(|row| row.benefit == benefit)?.clone();
     let (viewpoint, today) = (page.viewpoint.clone(), page.today);
     let open = OpenRow { row, detail: read, viewpoint, today, query: query.get_untracked() };
     Some((benefit, detail(open).await))
+}
+
+/// Why the row that the address opens is not on the page, and the way on.
+fn unopened(page: &BenefitPage) -> Option<AnyView> {
+    match &page.open {
+        Opening::Closed | Opening::Open(..) => None,
+        Opening::Filtered(benefit) => {
+            let unfiltered = BenefitQuery { open: Some(*benefit), ..BenefitQuery::default() };
+            let href = unfiltered.to_href(routes::tab(page.family));
+            let note = view! {
+                <Note tone=Tone::Info>
+                    {t!(id::BENEFITS_UNOPENED_FILTERED)} " " <a href=href>{t!(id::BENEFITS_UNMATCHED_BUTTON)}</a>
+                </Note>
+            };
+            Some(note.into_any())
+        }
+        Opening::Unknown => {
+            answer_with(404);
+            Some(view! { <Note tone=Tone::Warn>{t!(id::BENEFITS_UNOPENED_UNKNOWN)}</Note> }.into_any())
+        }
+    }
 }
 
 /// The tab once it is read.
@@ -151,6 +173,7 @@ fn Read(page: BenefitPage, query: Memo<BenefitQuery>, opened: Opened, actions: V
                 actions
             />
             <filters::Filters family=page.family query offers=page.offers.clone()/>
+            {unopened(&page)}
             <list::List page query opened/>
         </div>
     }

@@ -8,7 +8,7 @@ mod operator;
 mod unused;
 mod waiting;
 
-use domain::{language::Localised, membership::Stage, role::Action};
+use domain::{membership::Stage, programme::Family, role::Action};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{LazyRoute, lazy_route};
@@ -18,15 +18,16 @@ use crate::{
     act::Changes,
     api::{Ask, Reading},
     app::use_viewer,
-    i18n::{Args, MessageId, Words, id, page_title, t, use_words},
-    portal::{Dashboard, MembershipLine},
+    i18n::{Args, MessageId, Words, id, live, page_title, refusals, t, terms, use_words},
+    portal::{BenefitQuery, Dashboard, MembershipLine, Viewpoint},
+    routes,
     ui::{EmptyKind, EmptyState, PageHead, Skeleton},
 };
 use ending::Ending;
 use mine::Mine;
 use operator::OperatorDashboard;
 use unused::Unused;
-use waiting::Waiting;
+use waiting::{Waiting, WaitingCard};
 
 /// `/`.
 #[derive(Debug)]
@@ -89,29 +90,21 @@ fn Cards(
     /// What the page shows.
     page: Dashboard,
 ) -> impl IntoView {
-    let viewpoint = page.viewpoint;
+    let viewpoint = page.viewpoint.clone();
     let may = |action| viewpoint.rights.allow(action, &viewpoint.policy).is_ok();
-    let may_assign = may(Action::AssignBenefits);
-    let may_use = may_assign || may(Action::GetKeys);
-    let today = viewpoint.now.today;
-    let waits = may_assign || page.mine.iter().any(waiting::is_waiting);
+    let may_use = may(Action::AssignBenefits) || may(Action::GetKeys);
+    let waiting = Waiting::on(&page);
+    let waits = may_use || !waiting.is_nothing();
     let owns = !may_use || !page.mine.is_empty();
     let class = if may_use { "dashboard dashboard--two" } else { "dashboard" };
     view! {
         <div class=class>
             <div class="stack">
-                {waits.then(|| view! {
-                    <Waiting
-                        viewpoint=viewpoint.clone()
-                        mine=page.mine.clone()
-                        others=page.waiting
-                        in_all=page.waiting_in_all
-                    />
-                }.into_any())}
-                {owns.then(|| view! { <Mine seats=page.mine today/> }.into_any())}
-                <Ending memberships=page.memberships today/>
+                {waits.then(|| view! { <WaitingCard waiting viewpoint=viewpoint.clone()/> }.into_any())}
+                {owns.then(|| view! { <Mine seats=page.mine.clone() viewpoint=viewpoint.clone()/> }.into_any())}
+                <Ending memberships=page.memberships.clone() viewpoint/>
             </div>
-            {may_use.then(|| view! { <Unused benefits=page.unused in_all=page.unused_in_all today/> }.into_any())}
+            {may_use.then(|| view! { <Unused page/> }.into_any())}
         </div>
     }
 }
@@ -134,9 +127,29 @@ fn without_benefits(memberships: &[MembershipLine]) -> Option<MessageId> {
     all_lapsed.then_some(id::DASHBOARD_EMPTY_LAPSED)
 }
 
-/// The way to the portal in which a benefit is used.
-fn open_portal(words: Words, portal: &Localised) -> String {
-    words.format(id::DASHBOARD_WAITING_PORTAL, &Args::new().with("portal", &words.pick(portal)))
+/// An offer by its name and its competency, which leads to what it grants.
+fn offer_link(held: &MembershipLine) -> AnyView {
+    let words = use_words();
+    let (offer, competency) = (held.offer.clone(), held.competency.clone());
+    let granted = BenefitQuery { offer: held.code.as_str().to_owned(), ..BenefitQuery::default() };
+    let name = move || match &competency {
+        Some(competency) => format!("{} · {}", words.pick(&offer), words.pick(competency)),
+        None => words.pick(&offer),
+    };
+    view! { <a class="strong" href=granted.to_href(routes::tab(Family::Software))>{live(name)}</a> }
+        .into_any()
+}
+
+/// Why `action` is closed to the person who looks, and whom to ask.
+fn who_can(words: Words, viewpoint: &Viewpoint, action: Action) -> String {
+    let Err(why) = viewpoint.rights.allow(action, &viewpoint.policy) else { return String::new() };
+    let why = refusals::refusal(words, &why.into());
+    let names = viewpoint.people_for(action).iter().map(|person| person.name.clone());
+    let names = terms::one_of(words, names.collect());
+    if names.is_empty() {
+        return why;
+    }
+    words.format(id::DASHBOARD_WHO_CAN, &Args::new().with("why", &why).with("names", &names))
 }
 
 fn first_name(name: &str) -> String {

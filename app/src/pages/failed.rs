@@ -45,11 +45,6 @@ pub fn Failed(
     }
 }
 
-/// Why the server answers with a page of its own instead of the one of the address. It puts this in context.
-#[cfg(feature = "ssr")]
-#[derive(Clone, Debug)]
-pub struct Instead(pub PortalError);
-
 /// What stands at an address that leads to nothing.
 pub fn not_found() -> impl IntoView {
     view! { <Failed error=PortalError::NotFound/> }

@@ -44,7 +44,7 @@ impl<T: Serialize> Serialize for Later<T> {
         if serializer.is_human_readable() {
             self.value.serialize(serializer)
         } else {
-            serializer.serialize_bytes(&packed::pack(&self.value))
+            serializer.serialize_bytes(&packed::pack(&self.value).map_err(serde::ser::Error::custom)?)
         }
     }
 

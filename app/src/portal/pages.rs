@@ -9,10 +9,10 @@ mod software;
 mod viewer;
 mod visual_studio;
 
-pub use benefits::{BenefitDetail, BenefitPage, BenefitRow, MembershipLine, OtherDetail, Source};
-pub use dashboard::{Dashboard, HeldSeat, MySeat, UnusedBenefit};
+pub use benefits::{BenefitDetail, BenefitPage, BenefitRow, MembershipLine, Opening, OtherDetail, Source};
+pub use dashboard::{Dashboard, MySeat, UnusedBenefit};
 pub use seats::{SeatRow, SeatsPage};
 pub use sign_in::{DemonstrationAccount, InvitationPage, SignInPage};
 pub use software::{ActivationRow, KeyRow, SoftwareOpen};
 pub use viewer::{Frame, Person, Viewer, Viewpoint};
-pub use visual_studio::{Candidate, CountryUse, Holding, LedgerRow, PoolOpen};
+pub use visual_studio::{Candidate, CountryUse, Found, Holding, LedgerRow, PoolOpen};

@@ -121,9 +121,6 @@ pub fn Button(
     /// Something is under way because of it.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Takes the focus when its dialog or page opens.
-    #[prop(optional)]
-    autofocus: bool,
     /// Runs when it is pressed; a submit button still sends its form.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
@@ -139,7 +136,6 @@ pub fn Button(
             form=form
             formmethod=closes.then_some("dialog")
             formnovalidate=closes
-            autofocus=autofocus
             aria-describedby=described_by
             aria-busy=move || busy.get().then_some("true")
             on:click=move |_| if let Some(press) = on_press { press.run(()) }
@@ -173,9 +169,6 @@ pub fn LinkButton(
     /// What it goes to is a file.
     #[prop(optional)]
     download: bool,
-    /// Takes the focus when its dialog or page opens.
-    #[prop(optional)]
-    autofocus: bool,
     /// Runs instead of following the link.
     #[prop(optional, into)]
     on_press: Option<Callback<()>>,
@@ -195,7 +188,6 @@ pub fn LinkButton(
             href=move || href.get()
             download=download
             rel=download.then_some("external")
-            autofocus=autofocus
             on:click=press
         >
             {content(label, false, context, icon)}

@@ -18,6 +18,15 @@ pub fn Detail(
     }
 }
 
+/// Parts that stand below each other, however long those in the other column are.
+#[component]
+pub fn DetailColumn(
+    /// [`DetailSection`]s.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="detail__column">{children()}</div> }
+}
+
 /// A titled part of an open row.
 #[component]
 pub fn DetailSection(

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 /// A modal dialog on the browser's own element.
 ///
 /// A page that comes with it open shows it without script too; hydration makes it modal. The safe button is a
-/// [`ButtonKind::CloseDialog`](super::ButtonKind::CloseDialog) with `autofocus`.
+/// [`ButtonKind::CloseDialog`](super::ButtonKind::CloseDialog) before all others: the first has the focus.
 #[component]
 pub fn Dialog(
     /// Its id, which its title is named after.

@@ -27,6 +27,7 @@ pub enum Glyph {
     Plus,
     Screen,
     Search,
+    SignOut,
     Sun,
     Warning,
 }
@@ -65,6 +66,7 @@ impl Glyph {
             Self::Plus => "M8 3v10M3 8h10",
             Self::Screen => "M1.5 3h13v8.5h-13zM5.5 14h5",
             Self::Search => "M7 12.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM11 11l3.5 3.5",
+            Self::SignOut => "M6 2.5H2.5v11H6M6.5 8h7M10.5 5l3 3-3 3",
             Self::Sun => SUN,
             Self::Warning => "M8 2L1.5 13.5h13zM8 6.5V10M8 12v.01",
         }

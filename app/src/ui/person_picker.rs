@@ -21,6 +21,8 @@ pub struct PickerOption {
     pub detail: String,
     /// Why it cannot be picked now.
     pub closed: Option<String>,
+    /// What is typed means this one and nobody else: Enter picks it.
+    pub is_meant: bool,
 }
 
 /// A field in which typing finds people.
@@ -48,6 +50,9 @@ pub fn PersonPicker(
     /// How many are found, read aloud.
     #[prop(into)]
     found: TextProp,
+    /// That there are more than are listed, under the list.
+    #[prop(optional, into)]
+    more: Option<TextProp>,
     /// Hides the label from the eye.
     #[prop(optional)]
     label_hidden: bool,
@@ -60,9 +65,6 @@ pub fn PersonPicker(
     /// What can be typed.
     #[prop(optional, into)]
     placeholder: Option<TextProp>,
-    /// Takes the focus when the page or the row opens.
-    #[prop(optional)]
-    autofocus: bool,
     /// Picking sends the form.
     #[prop(optional)]
     submit_on_choose: bool,
@@ -74,6 +76,7 @@ pub fn PersonPicker(
     let (expanded, active) = (RwSignal::new(false), RwSignal::new(None));
     let picking = Picking { typed, chosen, options, expanded, active, input, submit_on_choose, on_choose };
     picking.follow_options();
+    picking.open_under_cursor();
     let id = id.unwrap_or_else(|| name.clone());
     let sent = name.clone();
     view! {
@@ -86,10 +89,9 @@ pub fn PersonPicker(
                     described_by=described_by(&id, hint.is_some())
                     error
                     placeholder
-                    autofocus
                 />
                 {move || chosen.get().map(|value| view! { <input type="hidden" name=sent.clone() value=value/> }.into_any())}
-                <Options picking id name/>
+                <Options picking id name more/>
             </div>
             <p class="visually-hidden" role="status">{move || found.get()}</p>
         </Field>
@@ -111,8 +113,6 @@ fn Typing(
     error: Signal<Option<String>>,
     /// What can be typed.
     placeholder: Option<TextProp>,
-    /// Takes the focus at first.
-    autofocus: bool,
 ) -> impl IntoView {
     let hydrated = use_hydrated();
     let node = picking.input;
@@ -141,7 +141,6 @@ fn Typing(
             value=picking.typed.get_untracked()
             autocomplete="off"
             spellcheck="false"
-            autofocus=autofocus
             placeholder=placeholder.map(|text| move || text.get())
             role=move || hydrated.get().then_some("combobox")
             aria-autocomplete=move || hydrated.get().then_some("list")
@@ -167,14 +166,32 @@ fn Options(
     id: String,
     /// The name that a button sends.
     name: String,
+    /// What stands under the list.
+    more: Option<TextProp>,
 ) -> impl IntoView {
     let hydrated = use_hydrated();
     move || {
         let options = picking.options.get();
-        if !hydrated.get() {
-            return (!options.is_empty()).then(|| plain_list(options, &name, &picking.typed.get_untracked()));
-        }
-        picking.is_open().then(|| list_box(picking, options, &id))
+        let is_shown = if hydrated.get() { picking.is_open() } else { !options.is_empty() };
+        is_shown.then(|| {
+            let list = if hydrated.get() {
+                list_box(picking, options, &id)
+            } else {
+                plain_list(options, &name, &picking.typed.get_untracked())
+            };
+            let more = more.clone().map(|more| move || more.get());
+            view! {
+                // A press on the list leaves the cursor in the field.
+                <div
+                    class="person-picker__list"
+                    class=("person-picker__list--floating", hydrated)
+                    on:mousedown=|event| event.prevent_default()
+                >
+                    {list}
+                    <p class="person-picker__more">{more}</p>
+                </div>
+            }
+        })
     }
 }
 
@@ -208,7 +225,6 @@ fn list_box(picking: Picking, options: Vec<PickerOption>, id: &str) -> AnyView {
                 id=format!("{id}-option-{index}")
                 aria-selected=move || (picking.active.get() == Some(index)).to_string()
                 aria-disabled=option.closed.is_some().then_some("true")
-                on:mousedown=|event| event.prevent_default()
                 on:click=move |_| picking.choose(index)
             >
                 {content(&option, &typed)}

@@ -32,7 +32,7 @@ pub fn SecretKey(
         <div class=class>
             <div class="secret-key__key">
                 <span class="secret-key__label">{move || label.get()}</span>
-                <code class="secret-key__text">{text}</code>
+                <code class="secret-key__text" translate="no">{text}</code>
             </div>
             <div class="secret-key__actions">{children()}</div>
             <Show when=move || countdown.get().is_some()>

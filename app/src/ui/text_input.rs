@@ -82,9 +82,6 @@ pub fn TextInput(
     /// Hides the label from the eye.
     #[prop(optional)]
     label_hidden: bool,
-    /// Takes the focus when the page or the dialog opens.
-    #[prop(optional)]
-    autofocus: bool,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let id = id.unwrap_or_else(|| name.clone());
@@ -100,7 +97,6 @@ pub fn TextInput(
                 name=name
                 value=first
                 required=required
-                autofocus=autofocus
                 autocomplete=autocomplete
                 placeholder=placeholder.map(|text| move || text.get())
                 aria-describedby=described_by(&id, hint.is_some())

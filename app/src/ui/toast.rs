@@ -1,4 +1,6 @@
-//! Short news at the foot of the page. Owns how long it stays; refuses to know what happened.
+//! Short news at the foot of the page. Owns how long it stays and how it is reached; refuses to know what happened.
+
+mod reach;
 
 use super::{Button, ButtonKind, Glyph, Tone};
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -127,6 +129,10 @@ fn PassingToast(
             stay.start();
         }
     };
+    let toast = NodeRef::new();
+    if news.action.is_some() {
+        reach::first_stop(toast);
+    }
     let action = news.action.map(|action| {
         let press = move |()| {
             action.on_press.run(());
@@ -136,6 +142,7 @@ fn PassingToast(
     });
     view! {
         <div
+            node_ref=toast
             class=news.tone.class("toast")
             on:pointerenter=move |_| stay.pause()
             on:pointerleave=move |_| starts()

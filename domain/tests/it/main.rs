@@ -1,5 +1,6 @@
 //! The rules through their public face: life-cycle tables that a partner manager can read, and properties.
 
+mod attention;
 mod entitlements;
 mod permissions;
 mod seat_lifecycle;

@@ -66,6 +66,10 @@ fn the_life_of_a_software_benefit() {
         };
         line("get keys", outcome(state.get_keys(today), listed));
         line("show or copy a key", outcome(state.reveal(today), |()| "revealed".into()));
+        line(
+            "activate, no machine named yet",
+            outcome(state.can_record_activation(&policy, today), |()| "offered".into()),
+        );
         line("activate on a new machine", record(false, Hardware::Unchanged));
         line("activate again, same machine", record(true, Hardware::Unchanged));
         line("activate again, hardware changed", record(true, Hardware::Changed));
@@ -82,6 +86,14 @@ fn where_every_activation_counts_the_same_machine_counts_again() {
     assert_eq!(recorded.unwrap().units, 1);
 }
 
+#[test]
+fn where_every_activation_counts_none_is_offered_at_the_maximum() {
+    let policy = Policy { activation_counting: ActivationCounting::EveryActivation, ..Policy::default() };
+    let full = SoftwareBenefit { activated: 10, ..benefit() };
+    let refusal = SoftwareRefusal::MaximumReached { maximum: 10, known_may_repeat: false };
+    assert_eq!(full.can_record_activation(&policy, "2026-06-20".parse().unwrap()), Err(refusal));
+}
+
 proptest! {
     /// However activations are recorded, the count never passes what is granted (R33).
     #[test]
@@ -96,9 +108,26 @@ proptest! {
             let hardware = if changed { Hardware::Changed } else { Hardware::Unchanged };
             match state.record_activation(known, hardware, &Policy::default(), today) {
                 Ok(recorded) => state.activated += recorded.units,
-                Err(refusal) => prop_assert_eq!(refusal, SoftwareRefusal::MaximumReached { maximum: granted }),
+                Err(refusal) => prop_assert_eq!(refusal, state.maximum_reached(&Policy::default())),
             }
             prop_assert!(state.activated <= granted);
         }
+    }
+
+    /// What is offered before a machine is named is what at least one machine would be answered (R32, R33).
+    #[test]
+    fn an_activation_is_offered_while_some_machine_would_be_accepted(
+        granted in 0_u32..4,
+        activated in 0_u32..4,
+        counts_every in any::<bool>(),
+    ) {
+        let today = "2026-06-20".parse().unwrap();
+        let activation_counting =
+            if counts_every { ActivationCounting::EveryActivation } else { ActivationCounting::MachineChange };
+        let policy = Policy { activation_counting, ..Policy::default() };
+        let state = SoftwareBenefit { granted, activated: activated.min(granted), ..benefit() };
+        let accepts = |known| state.record_activation(known, Hardware::Unchanged, &policy, today).is_ok();
+        let some = accepts(false) || (state.activated > 0 && accepts(true));
+        prop_assert_eq!(state.can_record_activation(&policy, today).is_ok(), some);
     }
 }

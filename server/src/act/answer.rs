@@ -3,30 +3,40 @@
 use app::{
     act::Done,
     flash::{Flash, Notice},
-    pages::key_page,
+    pages::{Instead, ShownKey},
     portal::PortalError,
 };
 use axum::{
     http::StatusCode,
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use domain::outcome::Outcome;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 
 use super::fields;
 use crate::{
     accepted::AnswerForm,
-    auth::{Visitor, back},
+    auth::{self, Visitor, back},
     db::flashes,
-    portal::{Failure, door::Caller, facts, software, store::Store},
+    headers::PageNonce,
+    portal::{
+        Failure,
+        door::Caller,
+        facts,
+        software::{self, Revealed},
+        store::Store,
+    },
+    rendering::{Rendering, StandIn},
 };
 
 /// A form that was posted, as far as its answer depends on it.
 pub struct Asked<'a> {
     /// What the installation shares.
     pub store: &'a Store,
-    /// The address of the style sheet.
-    pub css: &'a str,
+    /// The rendering of pages, for the one that holds a key.
+    pub rendering: Rendering,
+    /// The nonce of the answer.
+    pub nonce: Option<PageNonce>,
     /// Who posted it.
     pub visitor: &'a Visitor,
     /// In which form an answer is a value; without one the post was a plain one.
@@ -45,13 +55,13 @@ impl Asked<'_> {
             Err(failure) => return self.failed(failure.told(), &fields::Form::new(Vec::new())).await,
         };
         if let Some(form) = self.form {
-            let key = key.map(|key| key.expose_secret().to_owned());
+            let key = key.map(|revealed| revealed.key.expose_secret().to_owned());
             return form.answer(StatusCode::OK, &Done { outcome, key });
         }
         // Without JavaScript the answer to the post itself holds the key, and nothing else ever does.
-        if let Some(key) = key {
-            return Html(key_page(self.visitor.language, self.css, key.expose_secret(), &self.back))
-                .into_response();
+        if let Some(shown) = key.map(|key| self.shown(key)) {
+            let place = StandIn { place: self.back, visitor: self.visitor.clone(), nonce: self.nonce };
+            return place.draw(self.rendering, Instead::Key(shown)).await;
         }
         let back = back::without(&back::without(&self.back, "who"), "seat");
         self.redirect(&back, &Flash::of(Notice::Done(outcome))).await
@@ -75,7 +85,13 @@ impl Asked<'_> {
         self.redirect(&back, &flash).await
     }
 
-    async fn revealed(&self, caller: Caller, outcome: &Outcome) -> Result<Option<SecretString>, Failure> {
+    fn shown(&self, revealed: Revealed) -> ShownKey {
+        let Revealed { key, benefit, product, number, count } = revealed;
+        let (key, back) = (key.expose_secret().to_owned(), self.back.clone());
+        ShownKey { key, benefit, product, number, count, back }
+    }
+
+    async fn revealed(&self, caller: Caller, outcome: &Outcome) -> Result<Option<Revealed>, Failure> {
         if !matches!(outcome, Outcome::KeyRevealed { .. }) {
             return Ok(None);
         }
@@ -89,10 +105,7 @@ impl Asked<'_> {
         let session = self.visitor.session.as_ref().map(|session| session.session_id);
         match flashes::keep(self.store.database(), session, flash, self.store.clock().now()).await {
             Ok(id) => Redirect::to(&back::with(to, "flash", &id)).into_response(),
-            Err(error) => {
-                let _ = Failure::from(error).told();
-                StatusCode::SERVICE_UNAVAILABLE.into_response()
-            }
+            Err(error) => auth::form::Failure::from(error).into_response(),
         }
     }
 }

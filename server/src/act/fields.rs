@@ -7,7 +7,6 @@ use domain::{
     command::Command,
     company::{FieldFault, MachineName, SearchText},
     id::UserId,
-    language::Language,
     refusal::InvalidField,
     software::{Hardware, Reveal},
 };
@@ -91,12 +90,6 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
         }
         "confirm-activation" => Ok(Command::ConfirmActivation { seat: form.parsed("seat")? }),
         "undo-seat-change" => Ok(Command::UndoSeatChange { event: form.parsed("event")? }),
-        "choose-language" => {
-            let language = Language::from_tag(form.text("language"));
-            Ok(Command::ChooseLanguage {
-                language: language.ok_or(invalid("language", FieldFault::Malformed))?,
-            })
-        }
         _ => Err(PortalError::NotFound),
     }
 }
@@ -112,7 +105,6 @@ fn known_fields(name: &str) -> Option<&'static [&'static str]> {
         "remove-seat" | "confirm-activation" => &["seat"],
         "reassign-seat" => &["seat", "holder", "holder-typed"],
         "undo-seat-change" => &["event"],
-        "choose-language" => &["language"],
         _ => return None,
     })
 }

@@ -3,12 +3,11 @@
 use std::pin::Pin;
 
 use domain::{
-    day::Instant,
+    command::PersonCommand,
     id::{AccountId, UserId},
-    language::Language,
 };
 
-use crate::db::{Error, Tx, sessions::Session};
+use crate::db::{Error, Tx};
 
 /// An answer that may need the database.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
@@ -21,9 +20,6 @@ pub trait Directory: Send + Sync {
     /// The account behind a place in a company of the demonstration; no other place has one.
     fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>>;
 
-    /// Remembers the language that a person chose.
-    fn remember_language<'a>(&'a self, session: &'a Session, language: Language) -> Answer<'a, ()>;
-
-    /// Records that an account's invitation was accepted, in the transaction that accepts it.
-    fn invitation_accepted<'a>(&'a self, tx: &'a mut Tx, account: AccountId, now: Instant) -> Answer<'a, ()>;
+    /// Does what a person asks for on their own account, in a transaction that the caller commits.
+    fn change<'a>(&'a self, tx: &'a mut Tx, account: AccountId, command: PersonCommand) -> Answer<'a, ()>;
 }

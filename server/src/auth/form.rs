@@ -13,6 +13,7 @@ use super::{Auth, back, password::HashError, visitor::Visitor};
 use crate::{
     accepted,
     db::{self, flashes},
+    portal::Reference,
 };
 
 /// The fields of a form. What they lack is answered by a status: the framework's own words would be shown to people.
@@ -40,7 +41,7 @@ pub fn secret<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString
     String::deserialize(deserializer).map(SecretString::from)
 }
 
-/// The server could not do its part. Logged where it is answered; the answer says nothing of it.
+/// The server could not do its part. Logged where it is answered; the answer says nothing of it but the reference.
 #[derive(Debug)]
 pub enum Failure {
     /// The database could not.
@@ -69,13 +70,16 @@ impl From<HashError> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        tracing::error!(error = ?self, "a request failed");
-        match self {
+        let reference = Reference::new();
+        tracing::error!(error = ?self, reference = reference.0, "a request failed");
+        let mut response = match self {
             Self::Database(db::Error::Driver(_)) | Self::Hash => {
                 (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "3")]).into_response()
             }
             Self::Database(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        }
+        };
+        response.extensions_mut().insert(reference);
+        response
     }
 }
 

@@ -3,6 +3,7 @@
 use app::flash::{Flash, Notice};
 use axum::{extract::State, response::Response};
 use domain::{
+    command::PersonCommand,
     day::Instant,
     id::{AccountId, InvitationId},
 };
@@ -89,7 +90,7 @@ async fn accept(auth: &Auth, invitation: &Invitation, hash: &SecretString) -> Re
     invitations::accept(&mut tx, invitation.id, now).await?;
     accounts::set_password(&mut tx, account, hash).await?;
     sessions::end_all(&mut tx, account, now).await?;
-    auth.directory.invitation_accepted(&mut tx, account, now).await?;
+    auth.directory.change(&mut tx, account, PersonCommand::AcceptInvitation).await?;
     tx.commit().await?;
     tracing::info!(account.id = %account, "an invitation was accepted");
     Ok(())

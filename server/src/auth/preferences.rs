@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{id::UserId, language::Language};
+use domain::{command::PersonCommand, id::UserId, language::Language};
 use serde::Deserialize;
 
 use super::{
@@ -68,7 +68,10 @@ pub async fn set_language(
     Fields(form): Fields<LanguageChoice>,
 ) -> Result<Response, Failure> {
     if let Some(session) = &visitor.session {
-        auth.directory.remember_language(session, form.language).await?;
+        let chosen = PersonCommand::ChooseLanguage { language: form.language };
+        let mut tx = auth.database.begin().await?;
+        auth.directory.change(&mut tx, session.account_id, chosen).await?;
+        tx.commit().await?;
     }
     // A link with `?lang=` would go on deciding, and the switch would seem to do nothing.
     let to = back::without(back::local(&form.back), "lang");

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
+    command::PersonCommand,
     company::EmailAddress,
     id::{AccountId, UserId},
 };
@@ -68,6 +69,7 @@ pub async fn sign_in(
         let flash = Flash::of(Notice::SignInWrong).with("address", &form.address);
         return flashed(&auth, &visitor, &flash, &page).await;
     };
+    take_places(&auth, account).await?;
     let user = auth.directory.memberships(account).await?.first().copied();
     open(&auth, &visitor, (account, user), Some(&attempt), to).await
 }
@@ -101,6 +103,13 @@ async fn renew(auth: &Auth, account: AccountId, password: SecretString) -> Resul
     let hash = auth.hasher.hash(password).await?;
     let mut tx = auth.database.begin().await?;
     accounts::set_password(&mut tx, account, &hash).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Who has a password already needs no link for another company that invites them: signing in is to accept.
+async fn take_places(auth: &Auth, account: AccountId) -> Result<(), Failure> {
+    let mut tx = auth.database.begin().await?;
+    auth.directory.change(&mut tx, account, PersonCommand::AcceptInvitation).await?;
     Ok(tx.commit().await?)
 }
 

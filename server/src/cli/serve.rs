@@ -1,6 +1,12 @@
 //! `atout serve`: opens everything, listens, and stops without dropping a request.
 
-use std::{io, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::Router;
 use clap::Args;
@@ -77,6 +83,7 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     // The port is taken first: a second start by mistake touches nothing.
     let config = config.checked().map_err(crate::application::StartError::from)?;
     let listener = listen(config.listen).await?;
+    let config = Config { listen: listener.local_addr()?, ..config };
     let assets = Assets::load(&config.site).map_err(NotServed::from)?;
     let application = Application::open(config, Clock::system()).await?;
     if application.config.demonstration && demonstration::fill(&application).await? {
@@ -85,11 +92,23 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     let router = router::router(&application, Arc::new(assets)).await?;
     // Before it is said that the server serves: who hears that may tell it to stop at once.
     let signals = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tracing::info!(address = %listener.local_addr()?, "serving");
+    tracing::info!(address = %application.config.listen, "serving");
+    // A shell that nobody reads any more must not keep the server from serving.
+    let _ = io::stdout().write_all(greeting(&application.config).as_bytes());
     serve(listener, router, signals).await?;
     application.database.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Where to go from the shell.
+fn greeting(config: &Config) -> String {
+    let sign_in = if config.demonstration {
+        "\n          Its sign-in page lets you in as any of its made-up people, by one click."
+    } else {
+        ""
+    };
+    format!("\n  Open    {}{sign_in}\n  Stop    Ctrl-C\n\n", config.origin())
 }
 
 async fn listen(listen: SocketAddr) -> Result<TcpListener, NotServed> {

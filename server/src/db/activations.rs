@@ -10,7 +10,7 @@ use domain::{
 };
 use sqlx::{AnyConnection, FromRow};
 
-use super::{Error, coded, parsed};
+use super::{Error, coded, count, parsed};
 
 /// The code under which the state of a machine's hardware is stored.
 #[must_use]
@@ -92,7 +92,7 @@ fn activation(row: Row) -> Result<ActivationRow, Error> {
         activation: parsed(TABLE, "activation_id", &row.activation_id)?,
         machine: row.machine,
         hardware: coded(TABLE, "hardware", &row.hardware, states)?,
-        counts: row.units > 0,
+        units: count(TABLE, "units", row.units)?,
         on: parsed(TABLE, "recorded_on", &row.recorded_on)?,
         by: row.recorded_by,
     })

@@ -121,6 +121,7 @@ fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
         | Event::SeatActivated { benefit, seat, .. }
         | Event::SeatChangeUndone { benefit, seat, .. } => (Some(*benefit), Some(*seat)),
         Event::LanguageChosen { .. }
+        | Event::InvitationAccepted
         | Event::CompanyCreated { .. }
         | Event::LocationAdded { .. }
         | Event::UserInvited { .. }

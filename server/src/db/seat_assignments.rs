@@ -6,7 +6,6 @@ use app::portal::Person;
 use domain::{
     day::{Day, Instant},
     id::{BenefitId, CompanyId, SeatId, UserId},
-    programme::ProductCode,
     visual_studio::SeatState,
 };
 use sqlx::{AnyConnection, FromRow};
@@ -172,54 +171,21 @@ pub async fn held_by(
     rows.into_iter().map(mine).collect()
 }
 
-/// A seat that waits for its holder to sign in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// The pool.
-    pub benefit: BenefitId,
-    /// The subscription.
-    pub product: ProductCode,
-    /// Who holds it.
-    pub name: String,
-    /// Since when.
-    pub since: Day,
-}
-
-/// The first `most` seats of the company that wait for their holders, the oldest first, and how many there are in all.
+/// How many seats of the company wait for their holders to sign in.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn waiting(
-    connection: &mut AnyConnection,
-    company: CompanyId,
-    most: u32,
-) -> Result<(Vec<Waiting>, u32), Error> {
-    let rows: Vec<(String, String, String, String, i64)> = sqlx::query_as(
-        "SELECT s.benefit_id, s.product, c.full_name, a.assigned_on, CAST(COUNT(*) OVER () AS BIGINT) AS in_all
-         FROM seats s
-         JOIN seat_assignments a ON a.seat_id = s.seat_id
-         JOIN users u ON u.user_id = a.user_id
-         JOIN accounts c ON c.account_id = u.account_id
-         WHERE s.company_id = $1
-           AND a.activated_at IS NULL
-           AND a.released_at IS NULL
-           AND a.undone_at IS NULL
-         ORDER BY a.assigned_at, a.assignment_id
-         LIMIT $2",
+pub async fn unclaimed(connection: &mut AnyConnection, company: CompanyId) -> Result<u32, Error> {
+    let (unclaimed,): (i64,) = sqlx::query_as(
+        "SELECT CAST(COUNT(*) AS BIGINT) AS unclaimed
+         FROM seat_assignments
+         WHERE company_id = $1
+           AND activated_at IS NULL
+           AND released_at IS NULL
+           AND undone_at IS NULL",
     )
     .bind(company.to_string())
-    .bind(i64::from(most))
-    .fetch_all(connection)
+    .fetch_one(connection)
     .await?;
-    let in_all = rows.first().map_or(0, |row| row.4);
-    let waiting = |(benefit, product, name, since, _): (String, String, String, String, i64)| {
-        Ok(Waiting {
-            benefit: parsed("seats", "benefit_id", &benefit)?,
-            product: parsed("seats", "product", &product)?,
-            name,
-            since: parsed(TABLE, "assigned_on", &since)?,
-        })
-    };
-    let rows = rows.into_iter().map(waiting).collect::<Result<_, Error>>()?;
-    Ok((rows, count(TABLE, "assignment_id", in_all)?))
+    count(TABLE, "assignment_id", unclaimed)
 }

@@ -12,8 +12,8 @@ use domain::{
 };
 use sqlx::{AnyConnection, FromRow};
 
-pub use self::people::{Prospect, find_prospect, prospects_like};
-use super::{Error, coded, parsed, roles};
+pub use self::people::{MOST_OFFERED, Prospect, find_prospect, prospects};
+use super::{Error, coded, count, parsed, roles};
 use crate::clock::Zone;
 
 /// A person's place in a company as it is now: what scopes everything else that is read for that person.
@@ -98,6 +98,14 @@ pub fn search_patterns(text: &str) -> [String; WORDS] {
     std::array::from_fn(|_| {
         words.next().map_or_else(|| "%".to_owned(), |word| format!("% {}%", escaped(&word)))
     })
+}
+
+/// The patterns of the search keys that begin with the whole of `text`, as with a full name, or end with it, as with an
+/// address.
+#[must_use]
+pub fn whole_patterns(text: &str) -> [String; 2] {
+    let whole = escaped(&search_words(text).collect::<Vec<_>>().join(" "));
+    [format!("{whole} %"), format!("% {whole}")]
 }
 
 /// Takes away from `word` what it would mean in a pattern.
@@ -185,8 +193,9 @@ pub async fn inviting_company(
     Ok(row.map(|(name,)| name))
 }
 
-/// The first `most` people of the company, by name, in whose name or address words begin like those of `text`. Those who
-/// have left are not among them.
+/// The people of the company in whose name or address words begin like those of `text`, and how many they are: all whose
+/// name or address `text` may be in full, and of the others those among the first `most`, by name. Those who have left are
+/// not among them.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -195,31 +204,43 @@ pub async fn matching(
     company: CompanyId,
     text: &str,
     most: u32,
-) -> Result<Vec<Person>, Error> {
+) -> Result<(Vec<Person>, u32), Error> {
     let [first, second, third] = search_patterns(text);
-    let rows: Vec<(String, String, String)> = sqlx::query_as(
-        "SELECT u.user_id, a.full_name, a.email
-         FROM users u
-         JOIN accounts a ON a.account_id = u.account_id
-         WHERE u.company_id = $1
-           AND u.removed_at IS NULL
-           AND ' ' || u.search_key LIKE $2 ESCAPE '\\'
-           AND ' ' || u.search_key LIKE $3 ESCAPE '\\'
-           AND ' ' || u.search_key LIKE $4 ESCAPE '\\'
-         ORDER BY u.search_key, u.user_id
-         LIMIT $5",
+    let [named, addressed] = whole_patterns(text);
+    let rows: Vec<(String, String, String, i64)> = sqlx::query_as(
+        "WITH matching AS (
+             SELECT u.user_id, u.account_id,
+                    CASE WHEN u.search_key LIKE $5 ESCAPE '\\' OR u.search_key LIKE $6 ESCAPE '\\' THEN 0 ELSE 1 END AS part,
+                    ROW_NUMBER() OVER (ORDER BY u.search_key, u.user_id) AS position,
+                    CAST(COUNT(*) OVER () AS BIGINT) AS people
+             FROM users u
+             WHERE u.company_id = $1
+               AND u.removed_at IS NULL
+               AND ' ' || u.search_key LIKE $2 ESCAPE '\\'
+               AND ' ' || u.search_key LIKE $3 ESCAPE '\\'
+               AND ' ' || u.search_key LIKE $4 ESCAPE '\\'
+         )
+         SELECT m.user_id, a.full_name, a.email, m.people
+         FROM matching m
+         JOIN accounts a ON a.account_id = m.account_id
+         WHERE m.part = 0
+            OR m.position <= $7
+         ORDER BY m.part, m.position",
     )
     .bind(company.to_string())
     .bind(first)
     .bind(second)
     .bind(third)
+    .bind(named)
+    .bind(addressed)
     .bind(i64::from(most))
     .fetch_all(connection)
     .await?;
-    let person = |(user, name, email): (String, String, String)| {
+    let matching = rows.first().map_or(Ok(0), |row| count("users", "user_id", row.3))?;
+    let person = |(user, name, email, _): (String, String, String, i64)| {
         Ok(Person { user: parsed("users", "user_id", &user)?, name, email })
     };
-    rows.into_iter().map(person).collect()
+    Ok((rows.into_iter().map(person).collect::<Result<_, Error>>()?, matching))
 }
 
 /// The active people of the company who hold roles: of each role, the first `most` by name.

@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use domain::{
-    day::Instant,
+    command::PersonCommand,
     id::{AccountId, UserId},
-    language::Language,
 };
 
-use super::store::Store;
+use super::{door::Door, store::Store};
 use crate::{
     auth::{Answer, Directory},
-    db::{Tx, accounts, demonstration_accounts, sessions::Session, users},
+    db::{Tx, demonstration_accounts, users},
 };
 
 /// The tables of companies and people, as sign-in asks them.
@@ -33,15 +32,7 @@ impl Directory for CompanyDirectory {
         })
     }
 
-    fn remember_language<'a>(&'a self, session: &'a Session, language: Language) -> Answer<'a, ()> {
-        Box::pin(async move {
-            let mut tx = self.0.database().begin().await?;
-            accounts::set_language(&mut tx, session.account_id, language).await?;
-            Ok(tx.commit().await?)
-        })
-    }
-
-    fn invitation_accepted<'a>(&'a self, tx: &'a mut Tx, account: AccountId, now: Instant) -> Answer<'a, ()> {
-        Box::pin(users::changes::accept(tx, account, now))
+    fn change<'a>(&'a self, tx: &'a mut Tx, account: AccountId, command: PersonCommand) -> Answer<'a, ()> {
+        Box::pin(Door(&self.0).change_own_in(tx, account, command))
     }
 }

@@ -15,7 +15,7 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{Failure, account, facts, software, store::Store, visual_studio};
+use super::{Failure, facts, software, store::Store, visual_studio};
 use crate::{
     db::{Tx, events, submissions},
     random,
@@ -78,7 +78,7 @@ impl Door<'_> {
         let mut act = Act::begin(self.0, tx, caller).await?;
         act.authorise(&command)?;
         let key = submissions::Key { account: caller.account, company: act.company, once };
-        let digest = digest(&command);
+        let digest = digest(&command)?;
         if let Some(known) = submissions::find(act.tx, key).await? {
             if known.digest != digest {
                 return Err(Refusal::AlreadySent { command: known.command }.into());
@@ -134,7 +134,6 @@ impl<'a> Act<'a> {
             Command::ReassignSeat { seat, holder } => visual_studio::reassign_seat(self, seat, holder).await,
             Command::ConfirmActivation { seat } => visual_studio::confirm_activation(self, seat).await,
             Command::UndoSeatChange { event } => visual_studio::undo_seat_change(self, event).await,
-            Command::ChooseLanguage { language } => account::choose_language(self, language).await,
         }
     }
 
@@ -158,7 +157,7 @@ impl<'a> Act<'a> {
 }
 
 /// What tells a form that is sent again from another one under the same key.
-fn digest(command: &Command) -> Vec<u8> {
-    let text = serde_json::to_vec(command).unwrap_or_default();
-    Sha256::digest(text).to_vec()
+fn digest(command: &Command) -> Result<Vec<u8>, Failure> {
+    let text = serde_json::to_vec(command).map_err(|error| Failure::Unwritten(error.into()))?;
+    Ok(Sha256::digest(text).to_vec())
 }

@@ -1,9 +1,28 @@
 //! Why the portal has no answer, on the server's side: what the page may know, and what only the logs may.
 
-use app::portal::PortalError;
+use app::{api::Unwritten, portal::PortalError};
 use domain::{refusal::Refusal, role::AccessRefusal, software::SoftwareRefusal, visual_studio::SeatRefusal};
 
 use crate::{db, keyring::KeyRingError, random};
+
+/// What the page of a fault and its line in the logs have in common. An answer that is a bare status carries it in its
+/// extensions, for whoever gives the status its words.
+#[derive(Clone, Debug)]
+pub struct Reference(pub String);
+
+impl Reference {
+    /// A new one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(random::hexadecimal(&random::bytes::<4>()))
+    }
+}
+
+impl Default for Reference {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 /// Why a read or a command has no answer.
 #[derive(Debug)]
@@ -20,6 +39,8 @@ pub enum Failure {
     Ring(KeyRingError),
     /// The installation has no catalogue.
     NoCatalogue,
+    /// A value of ours has no form in which it can be written.
+    Unwritten(Unwritten),
 }
 
 impl Failure {
@@ -30,8 +51,8 @@ impl Failure {
             Self::Refused(refusal) => PortalError::Refused(refusal),
             Self::NotFound => PortalError::NotFound,
             Self::SignedOut => PortalError::SignedOut,
-            Self::Database(_) | Self::Ring(_) | Self::NoCatalogue => {
-                let reference = random::hexadecimal(&random::bytes::<4>());
+            Self::Database(_) | Self::Ring(_) | Self::NoCatalogue | Self::Unwritten(_) => {
+                let Reference(reference) = Reference::new();
                 tracing::error!(fault = ?self, reference, "a request could not be answered");
                 PortalError::Unavailable { reference }
             }

@@ -1,16 +1,45 @@
 //! Finding the person whom a typed text names.
 
+use app::portal::Person;
 use domain::{
-    company::{FieldFault, SearchText, folded},
-    id::UserId,
+    company::{FieldFault, SearchText, meant},
+    id::{CompanyId, UserId},
     role::Action,
 };
+use sqlx::AnyConnection;
 
 use super::{Failure, facts, store::Store};
-use crate::db::users;
+use crate::db::{Error, users};
 
-/// The person of the company of `user` whom `typed` names exactly, by name or address, or who alone matches it; else how
-/// many it could mean.
+/// How many are read of those whose name or address a text is not: a picker offers fewer.
+const MOST: u32 = 8;
+
+/// Who matches a typed text.
+pub struct Matches {
+    /// The first of them: those whose name or address it may be in full, then the others, by name.
+    pub first: Vec<Person>,
+    /// How many there are.
+    pub count: u32,
+    /// The one whom the text means, if it means one only.
+    pub meant: Result<UserId, FieldFault>,
+}
+
+/// The people of the company who match `typed`.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn matches(
+    connection: &mut AnyConnection,
+    company: CompanyId,
+    typed: &SearchText,
+) -> Result<Matches, Error> {
+    let (first, count) = users::matching(connection, company, typed.as_str(), MOST).await?;
+    let known = first.iter().map(|person| (person.user, person.name.as_str(), person.email.as_str()));
+    let meant = meant(typed.as_str(), known, count);
+    Ok(Matches { first, count, meant })
+}
+
+/// The person of the company of `user` whom `typed` means, or how many it could mean.
 ///
 /// # Errors
 /// [`Failure`] of the database.
@@ -24,13 +53,5 @@ pub async fn find_holder(
     // How many people a text could mean is told to those only who may assign.
     let policy = facts::policy(&mut connection, store.catalogue()?, place.company).await?;
     place.rights.allow(Action::AssignBenefits, &policy)?;
-    let found = users::matching(&mut connection, place.company, typed.as_str(), 50).await?;
-    let wanted = folded(typed.as_str());
-    let mut exact =
-        found.iter().filter(|found| folded(&found.name) == wanted || folded(&found.email) == wanted);
-    Ok(match (exact.next(), exact.next(), found.as_slice()) {
-        (Some(one), None, _) | (None, _, [one]) => Ok(one.user),
-        (_, _, []) => Err(FieldFault::Nobody),
-        _ => Err(FieldFault::Several { count: u32::try_from(found.len()).unwrap_or(u32::MAX) }),
-    })
+    Ok(matches(&mut connection, place.company, typed).await?.meant)
 }

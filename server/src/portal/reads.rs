@@ -1,7 +1,7 @@
 //! The reads: every page view, for whoever asks.
 //!
-//! Owns who may see which page, and how rows become views. Refuses to change anything, and to decide anything that
-//! `domain` decides.
+//! Owns who may see which page, and how rows become views. Refuses to decide anything that `domain` decides, and to
+//! change business state: of all that is read only a flash is gone afterwards, because it is said once.
 
 mod benefits;
 mod dashboard;
@@ -28,7 +28,7 @@ use std::sync::Arc;
 use app::{
     flash::Flash,
     portal::{
-        Answer, BenefitPage, BenefitQuery, Candidate, Dashboard, Frame, InvitationPage, PeopleQuery, Portal,
+        Answer, BenefitPage, BenefitQuery, Dashboard, Found, Frame, InvitationPage, PeopleQuery, Portal,
         SeatQuery, SeatsPage, SignInPage,
     },
 };
@@ -89,7 +89,7 @@ impl Portal for Visit {
         answer!(seats::read(self, &query))
     }
 
-    fn people(&self, query: PeopleQuery) -> Answer<'_, Vec<Candidate>> {
+    fn people(&self, query: PeopleQuery) -> Answer<'_, Found> {
         answer!(people::read(self, &query))
     }
 

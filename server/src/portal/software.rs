@@ -6,9 +6,10 @@ use domain::{
     company::MachineName,
     event::Event,
     id::{ActivationId, BenefitId, CompanyId, KeyId},
+    language::Localised,
     outcome::Outcome,
     programme::{OsType, SoftwareLanguage},
-    software::{Hardware, Reveal, SoftwareRefusal},
+    software::{Hardware, Reveal},
 };
 use secrecy::SecretString;
 use uuid::Uuid;
@@ -20,7 +21,7 @@ use super::{
     store::Store,
 };
 use crate::{
-    db::{activations, installation_choices, software_keys},
+    db::{activations, benefits, installation_choices, software_keys},
     random,
 };
 
@@ -61,6 +62,20 @@ pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result
     Ok(Outcome::KeyRevealed { benefit, key, manner })
 }
 
+/// A key that has left its mask, and which one it is.
+pub struct Revealed {
+    /// The key.
+    pub key: SecretString,
+    /// The benefit that it belongs to.
+    pub benefit: BenefitId,
+    /// The name of the product.
+    pub product: Localised,
+    /// Its place among the keys of the benefit, from 1.
+    pub number: usize,
+    /// How many keys the benefit has.
+    pub count: usize,
+}
+
 /// The key that a [`Outcome::KeyRevealed`] of the door lets leave its mask; nothing for any other outcome.
 ///
 /// # Errors
@@ -69,11 +84,16 @@ pub async fn revealed(
     store: &Store,
     company: CompanyId,
     outcome: &Outcome,
-) -> Result<Option<SecretString>, Failure> {
+) -> Result<Option<Revealed>, Failure> {
     let Outcome::KeyRevealed { key, .. } = outcome else { return Ok(None) };
     let mut connection = store.connection().await?;
     let known = software_keys::find(&mut connection, company, *key).await?.ok_or(Failure::NotFound)?;
-    Ok(Some(store.ring().open(company, *key, &known.sealed)?))
+    let benefit = benefits::find(&mut connection, company, known.benefit).await?.ok_or(Failure::NotFound)?;
+    let product = store.catalogue()?.product(&benefit.product).ok_or(Failure::NotFound)?.name.clone();
+    let listed = software_keys::masked(&mut connection, company, benefit.id).await?;
+    let before = listed.iter().take_while(|row| row.key != *key).count();
+    let secret = store.ring().open(company, *key, &known.sealed)?;
+    Ok(Some(Revealed { key: secret, benefit: benefit.id, product, number: before + 1, count: listed.len() }))
 }
 
 /// Records that the software of `benefit` was activated on `machine`.
@@ -100,13 +120,13 @@ pub async fn record_activation(
         by: act.caller.user,
     };
     if !activations::changes::record(act.tx, new, act.now).await? {
-        return Err(SoftwareRefusal::MaximumReached { maximum: facts.facts.granted }.into());
+        return Err(facts.facts.maximum_reached(&act.policy).into());
     }
     let counts = recorded.units > 0;
     let event =
         Event::ActivationRecorded { benefit, activation: id, machine: machine.clone(), hardware, counts };
     let _ = act.log(&event).await?;
-    Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), counts })
+    Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), units: recorded.units })
 }
 
 /// Remembers the language and the operating system that the caller downloads for.

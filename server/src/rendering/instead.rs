@@ -3,22 +3,20 @@
 //!
 //! Owns which error a status stands for; refuses to change a status.
 
-use app::{pages::Instead, portal::PortalError};
+use app::{api::packed, pages::Instead, portal::PortalError};
 use axum::{
-    body::Body,
     extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, Uri, header},
     middleware::Next,
     response::Response,
 };
-use leptos::prelude::provide_context;
-use leptos_axum::render_app_async_with_context;
 
-use super::{Rendering, owned};
+use super::{Rendering, StandIn};
 use crate::{
     accepted,
     auth::{Auth, back, visitor},
     headers::PageNonce,
+    portal::Reference,
 };
 
 /// What the layer works with.
@@ -35,7 +33,10 @@ pub async fn instead(State(wording): State<Wording>, request: Request, next: Nex
     let asked = Asked::of(&request);
     let refused = next.run(request).await;
     let status = refused.status();
-    let Some(error) = error(status).filter(|_| is_bare(refused.headers())) else { return refused };
+    if !is_bare(refused.headers()) {
+        return refused;
+    }
+    let Some(error) = error(&refused) else { return refused };
     let mut answer = if let Some(form) = accepted::of(&asked.headers) {
         form.answer(status, &error)
     } else if asked.accepts_pages() {
@@ -46,8 +47,8 @@ pub async fn instead(State(wording): State<Wording>, request: Request, next: Nex
     *answer.status_mut() = status;
     // What the refusal said besides: which methods there are, when to come back.
     for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {
-        if let Some(value) = refused.headers().get(&name) {
-            answer.headers_mut().insert(name, value.clone());
+        for value in refused.headers().get_all(&name) {
+            answer.headers_mut().append(&name, value.clone());
         }
     }
     answer
@@ -97,21 +98,8 @@ impl Wording {
             visitor::known(&self.auth, &asked.headers, &asked.uri).await.ok()
         };
         let visitor = known.unwrap_or_else(|| visitor::stranger(&self.auth, &asked.headers, &asked.uri));
-        let mut request = Request::new(Body::empty());
-        *request.uri_mut() = asked.place().parse().unwrap_or_default();
-        request.extensions_mut().insert(visitor);
-        if let Some(nonce) = asked.nonce {
-            request.extensions_mut().insert(nonce);
-        }
-        // The client would look for the page of the address, and this is none.
-        let rendering = self.rendering.without_client();
-        let context = rendering.clone();
-        let provide = move || {
-            context.provide();
-            provide_context(Instead(error.clone()));
-        };
-        let draw = render_app_async_with_context(provide, move || rendering.shell());
-        owned::drawn(request, draw).await
+        let place = StandIn { place: asked.place(), visitor, nonce: asked.nonce };
+        place.draw(self.rendering, Instead::Failed(error)).await
     }
 }
 
@@ -121,12 +109,22 @@ fn is_bare(headers: &HeaderMap) -> bool {
     kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
-/// What a status stands for.
-fn error(status: StatusCode) -> Option<PortalError> {
-    match status {
+/// What the status of `refused` stands for. A fault has the reference under which it was logged; one that nobody has
+/// logged, as of the framework itself, is logged here.
+fn error(refused: &Response) -> Option<PortalError> {
+    match refused.status() {
+        // An older client would misread any words, and has its own.
+        status if status.as_u16() == packed::OTHER_BUILD => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(PortalError::NotFound),
         other if other.is_client_error() => Some(PortalError::NoForm),
-        other if other.is_server_error() => Some(PortalError::Unavailable { reference: String::new() }),
+        other if other.is_server_error() => {
+            let Reference(reference) = refused.extensions().get().cloned().unwrap_or_else(|| {
+                let reference = Reference::new();
+                tracing::error!(status = %other, reference = reference.0, "a request was answered by a bare status");
+                reference
+            });
+            Some(PortalError::Unavailable { reference })
+        }
         _ => None,
     }
 }

@@ -2,38 +2,32 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader},
-    net::TcpListener,
+    io::{BufRead, BufReader, Read},
+    net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Child, Command, Output, Stdio},
 };
 
-use server::{db::Database, random};
+use server::db::Database;
+
+use crate::support::folder::Folder;
 
 struct Installation {
-    folder: PathBuf,
+    site: Folder,
 }
 
 impl Installation {
-    /// A folder with the manifest of a client in it, and nothing else.
     fn new() -> Self {
-        let name = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(folder.join("site")).unwrap();
-        fs::create_dir_all(folder.join("site/pkg/0")).unwrap();
-        fs::write(folder.join("site/pkg/0/__wasm_split_manifest.json"), "{}").unwrap();
-        fs::write(folder.join("site/manifest.json"), r#"{"package":"0","css":"/assets/atout.0.css"}"#)
-            .unwrap();
-        Self { folder }
+        Self { site: Folder::client() }
     }
 
     fn data(&self) -> PathBuf {
-        self.folder.join("data")
+        self.site.join("data")
     }
 
     fn serve(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_atout"));
-        command.arg("serve").arg("--data").arg(self.data()).arg("--site").arg(self.folder.join("site"));
+        command.arg("serve").arg("--data").arg(self.data()).arg("--site").arg(self.site.path());
         command.args(arguments).env_remove("ATOUT_LOG").stderr(Stdio::piped());
         command
     }
@@ -44,6 +38,17 @@ impl Installation {
         assert_eq!(status.code(), Some(2), "{told}");
         assert!(!told.contains("panicked"), "{told}");
         told
+    }
+}
+
+/// A server that ends with its test, however that ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -84,7 +89,7 @@ async fn a_database_that_is_newer_than_the_program_is_told_and_left_alone() {
 #[test]
 fn a_client_that_was_not_built_is_told() {
     let installation = Installation::new();
-    fs::remove_file(installation.folder.join("site/manifest.json")).unwrap();
+    fs::remove_file(installation.site.join("manifest.json")).unwrap();
     let told = installation.refused(&any_port());
     assert!(told.contains("has the client been built?"), "{told}");
 }
@@ -105,19 +110,33 @@ fn plain_http_is_not_served_to_other_machines() {
 #[test]
 fn it_begins_tells_where_the_key_ring_lies_and_stops_when_it_is_told_to() {
     let installation = Installation::new();
-    let mut child = installation.serve(&any_port()).spawn().unwrap();
-    let told = told_until(&mut child, "serving");
+    let mut server = Running(installation.serve(&any_port()).spawn().unwrap());
+    let told = told_until(server.0.stderr.take().unwrap(), "serving");
     assert!(told.contains("a key ring was made") && told.contains("keyring.json"), "{told}");
-    let kill = Command::new("kill").arg("-TERM").arg(child.id().to_string()).status().unwrap();
+    let kill = Command::new("kill").arg("-TERM").arg(server.0.id().to_string()).status().unwrap();
     assert!(kill.success());
-    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(server.0.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn the_shell_is_told_where_to_go_how_to_sign_in_and_how_to_stop() {
+    for (arguments, has_accounts) in [(&[][..], false), (&["--demonstration"], true)] {
+        let installation = Installation::new();
+        let mut command = installation.serve(&[&any_port()[..], arguments].concat());
+        let mut server = Running(command.stdout(Stdio::piped()).spawn().unwrap());
+        let told = told_until(server.0.stdout.take().unwrap(), "Ctrl-C");
+        let open = told.split_whitespace().skip_while(|word| *word != "Open").nth(1).unwrap();
+        let address = open.strip_prefix("http://").unwrap();
+        assert!(TcpStream::connect(address).is_ok(), "{told}");
+        assert_eq!(told.contains("by one click"), has_accounts, "{told}");
+    }
 }
 
 /// What the program says until it says `word`.
-fn told_until(child: &mut Child, word: &str) -> String {
+fn told_until(output: impl Read, word: &str) -> String {
     let mut told = String::new();
-    for line in BufReader::new(child.stderr.take().unwrap()).lines() {
-        told += &line.unwrap();
+    for line in BufReader::new(output).lines() {
+        told += &(line.unwrap() + "\n");
         if told.contains(word) {
             return told;
         }

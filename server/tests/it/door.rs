@@ -1,11 +1,13 @@
 //! The one door for changes: once, whole or not at all, and always in the log.
 
+mod oneself;
 mod races;
 
 use std::collections::BTreeMap;
 
 use axum::http::Request;
-use domain::{command::Command, event::Event, outcome::Outcome};
+use domain::{command::Command, event::Event, outcome::Outcome, role::Role};
+use server::portal::door::Caller;
 
 use crate::support::{
     Installation,
@@ -41,140 +43,143 @@ async fn send(browser: &mut Browser, command: &str, fields: &str, once: &str) ->
     browser.send(Request::post(format!("/act/{command}")), &headers, &format!("{fields}&once={once}")).await
 }
 
-/// Every command in an order in which each of them is carried out, with its fields. `{}` is the seat or the key that the
-/// outcomes before have named.
-async fn every_command(installation: &Installation, company: &str) -> Vec<(&'static str, String)> {
-    let id = installation.company(company).await;
-    let software = format!(
-        "SELECT benefit_id FROM benefits WHERE company_id = '{id}' AND product = 'visio-professional-2019'"
-    );
-    let (software, pool) =
-        (installation.text(&software).await, Pool::of(installation, company).await.benefit);
-    let people = installation.seatless(company, 2).await;
-    let (one, two) = (people[0].user, people[1].user);
-    let steps = vec![
-        ("get-keys", format!("benefit={software}")),
-        ("reveal-key", "key={key}&manner=copied".to_owned()),
-        ("record-activation", format!("benefit={software}&machine=PC-1")),
-        ("choose-installation", format!("benefit={software}&language=en&os-type=windows-x64")),
-        ("assign-seat", format!("benefit={pool}&holder={one}")),
-        ("reassign-seat", format!("seat={{seat}}&holder={two}")),
-        ("undo-seat-change", "event={event}".to_owned()),
-        ("confirm-activation", "seat={seat}".to_owned()),
-        ("remove-seat", "seat={seat}".to_owned()),
-        ("choose-language", "language=fr-FR".to_owned()),
-    ];
-    let mut names: Vec<_> = steps.iter().map(|(name, _)| *name).collect();
-    let mut all = Command::NAMES;
-    names.sort_unstable();
-    all.sort_unstable();
-    assert_eq!(names, all);
-    steps
-}
-
-/// What the outcomes before have named.
-#[derive(Default)]
-struct Named(BTreeMap<&'static str, String>);
-
-impl Named {
-    fn fill(&self, fields: &str) -> String {
-        let filled = |text: String, (name, id): (&&str, &String)| text.replace(&format!("{{{name}}}"), id);
-        self.0.iter().fold(fields.to_owned(), filled)
-    }
-
-    async fn learn(&mut self, installation: &Installation, outcome: &Outcome) {
-        if let Some(event) = outcome.undoable() {
-            self.0.insert("event", event.to_string());
-        }
-        if let Outcome::SeatAssigned { seat, .. } = outcome {
-            self.0.insert("seat", seat.to_string());
-        }
-        if let Outcome::KeysListed { benefit, .. } = outcome {
-            let key = format!("SELECT key_id FROM software_keys WHERE benefit_id = '{benefit}'");
-            self.0.insert("key", installation.text(&key).await);
-        }
-    }
-}
-
 fn done(answer: &Answered) -> Outcome {
     assert_eq!(answer.status, 200, "{}", answer.body);
     serde_json::from_str::<app::act::Done>(&answer.body).unwrap().outcome
 }
 
+/// The Global admin of a company before the door, with what the outcomes so far have named.
+struct Admin {
+    installation: Installation,
+    caller: Caller,
+    browser: Browser,
+    named: BTreeMap<&'static str, String>,
+}
+
+impl Admin {
+    async fn new() -> Self {
+        let installation = Installation::new().await;
+        let caller = installation.admin(LUMIERE).await;
+        let browser = installation.browser_of(caller).await;
+        Self { installation, caller, browser, named: BTreeMap::new() }
+    }
+
+    /// Every command in an order in which each of them is carried out, with its fields. `{}` is what the outcomes before
+    /// have named.
+    async fn every_command(&self) -> Vec<(&'static str, String)> {
+        let id = self.installation.company(LUMIERE).await;
+        let software = format!(
+            "SELECT benefit_id FROM benefits WHERE company_id = '{id}' AND product = 'visio-professional-2019'"
+        );
+        let software = self.installation.text(&software).await;
+        let pool = Pool::of(&self.installation, LUMIERE).await.benefit;
+        let people = self.installation.seatless(LUMIERE, 2).await;
+        let (one, two) = (people[0].user, people[1].user);
+        let steps = vec![
+            ("get-keys", format!("benefit={software}")),
+            ("reveal-key", "key={key}&manner=copied".to_owned()),
+            ("record-activation", format!("benefit={software}&machine=PC-1")),
+            ("choose-installation", format!("benefit={software}&language=en&os-type=windows-x64")),
+            ("assign-seat", format!("benefit={pool}&holder={one}")),
+            ("reassign-seat", format!("seat={{seat}}&holder={two}")),
+            ("undo-seat-change", "event={event}".to_owned()),
+            ("confirm-activation", "seat={seat}".to_owned()),
+            ("remove-seat", "seat={seat}".to_owned()),
+        ];
+        let mut names: Vec<_> = steps.iter().map(|(name, _)| *name).collect();
+        let mut all = Command::NAMES;
+        names.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(names, all);
+        steps
+    }
+
+    /// Sends one of those commands, a second after whatever was before, under a key of its own.
+    async fn ask(&mut self, command: &str, fields: &str) -> Answered {
+        self.installation.application.clock.advance(1);
+        let filled = |text: String, (name, id): (&&str, &String)| text.replace(&format!("{{{name}}}"), id);
+        let fields = self.named.iter().fold(fields.to_owned(), filled);
+        send(&mut self.browser, command, &fields, &format!("once-{command}")).await
+    }
+
+    /// Sends it and learns what its outcome names.
+    async fn act(&mut self, command: &str, fields: &str) -> Outcome {
+        let outcome = done(&self.ask(command, fields).await);
+        if let Some(event) = outcome.undoable() {
+            self.named.insert("event", event.to_string());
+        }
+        if let Outcome::SeatAssigned { seat, .. } = &outcome {
+            self.named.insert("seat", seat.to_string());
+        }
+        if let Outcome::KeysListed { benefit, .. } = &outcome {
+            let key = format!("SELECT key_id FROM software_keys WHERE benefit_id = '{benefit}'");
+            self.named.insert("key", self.installation.text(&key).await);
+        }
+        outcome
+    }
+}
+
 #[tokio::test]
 async fn every_command_that_is_carried_out_is_one_entry_of_the_log_and_one_submission() {
-    let installation = Installation::new().await;
-    let admin = installation.admin(LUMIERE).await;
-    let (mut browser, mut named) = (installation.browser_of(admin).await, Named::default());
-    for (command, fields) in every_command(&installation, LUMIERE).await {
-        installation.application.clock.advance(1);
-        let before = (installation.count("events").await, installation.count("submissions").await);
-        let outcome =
-            done(&send(&mut browser, command, &named.fill(&fields), &format!("once-{command}")).await);
-        named.learn(&installation, &outcome).await;
-        let after = (installation.count("events").await, installation.count("submissions").await);
+    let mut admin = Admin::new().await;
+    for (command, fields) in admin.every_command().await {
+        let before =
+            (admin.installation.count("events").await, admin.installation.count("submissions").await);
+        let outcome = admin.act(command, &fields).await;
+        let after = (admin.installation.count("events").await, admin.installation.count("submissions").await);
         assert_eq!(after, (before.0 + 1, before.1 + 1), "{command}");
         let latest = "SELECT content FROM events ORDER BY at DESC, event_id DESC";
-        let latest = installation.text(latest).await;
+        let latest = admin.installation.text(latest).await;
         let event: Event = serde_json::from_str(&latest).unwrap();
         // Outcomes and events have the same names, past participles of the commands.
         let said = serde_json::to_value(&outcome).unwrap();
         assert!(said.get(event.kind()).is_some(), "{command}: {said} {latest}");
     }
-    let by = format!("events WHERE user_id = '{}' AND account_id = '{}'", admin.user, admin.account);
-    assert!(installation.count(&by).await >= 10);
+    let Caller { user, account } = admin.caller;
+    let by = format!("events WHERE user_id = '{user}' AND account_id = '{account}'");
+    assert!(admin.installation.count(&by).await >= 9);
 }
 
 #[tokio::test]
 async fn a_form_that_is_sent_again_gets_the_same_answer_and_has_one_effect() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
-    let mut named = Named::default();
-    for (command, fields) in every_command(&installation, LUMIERE).await {
-        installation.application.clock.advance(1);
-        let (fields, once) = (named.fill(&fields), format!("once-{command}"));
-        let first = send(&mut browser, command, &fields, &once).await;
-        let contents = installation.contents().await;
-        installation.application.clock.advance(1);
-        let again = send(&mut browser, command, &fields, &once).await;
-        assert_eq!((again.status, &again.body), (200, &first.body), "{command}");
+    let mut admin = Admin::new().await;
+    for (command, fields) in admin.every_command().await {
+        let first = admin.act(command, &fields).await;
+        let contents = admin.installation.contents().await;
+        let again = admin.act(command, &fields).await;
+        assert_eq!(again, first, "{command}");
         // A key that is shown twice was seen twice.
         if command != "reveal-key" {
-            assert_eq!(installation.contents().await, contents, "{command}");
+            assert_eq!(admin.installation.contents().await, contents, "{command}");
         }
-        named.learn(&installation, &done(&first)).await;
     }
 }
 
 #[tokio::test]
 async fn a_key_that_is_shown_by_a_form_sent_again_is_logged_again() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
-    let mut named = Named::default();
-    for (command, fields) in every_command(&installation, LUMIERE).await.into_iter().take(2) {
-        let fields = named.fill(&fields);
-        let first = done(&send(&mut browser, command, &fields, &format!("once-{command}")).await);
-        named.learn(&installation, &first).await;
-        if command == "reveal-key" {
-            let before = installation.count("events").await;
-            installation.application.clock.advance(1);
-            let _ = done(&send(&mut browser, command, &fields, "once-reveal-key").await);
-            assert_eq!(installation.count("events").await, before + 1);
-        }
-    }
+    let mut admin = Admin::new().await;
+    let commands = admin.every_command().await;
+    let [(get_keys, of_benefit), (reveal_key, of_key), ..] = commands.as_slice() else {
+        panic!("two come first")
+    };
+    let _ = admin.act(get_keys, of_benefit).await;
+    let _ = admin.act(reveal_key, of_key).await;
+    let before = admin.installation.count("events").await;
+    let _ = admin.act(reveal_key, of_key).await;
+    assert_eq!(admin.installation.count("events").await, before + 1);
 }
 
 #[tokio::test]
 async fn a_key_that_was_used_for_something_else_is_refused() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
+    let Admin { installation, mut browser, .. } = Admin::new().await;
     let pool = Pool::of(&installation, LUMIERE).await;
     let people = installation.seatless(LUMIERE, 2).await;
     let fields = |person: usize| format!("benefit={}&holder={}", pool.benefit, people[person].user);
     let _ = done(&send(&mut browser, "assign-seat", &fields(0), "once-and-again").await);
     let contents = installation.contents().await;
+    let benefit = format!("benefit={}", pool.benefit);
     let other_body = send(&mut browser, "assign-seat", &fields(1), "once-and-again").await;
-    let other_command = send(&mut browser, "choose-language", "language=fr-FR", "once-and-again").await;
+    let other_command = send(&mut browser, "get-keys", &benefit, "once-and-again").await;
     for answer in [other_body, other_command] {
         assert_eq!(answer.status, 409);
         assert!(answer.body.contains(r#""already-sent":{"command":"assign-seat"}"#), "{}", answer.body);
@@ -185,19 +190,21 @@ async fn a_key_that_was_used_for_something_else_is_refused() {
 #[tokio::test]
 async fn the_same_key_of_another_person_is_another_form() {
     let installation = Installation::new().await;
-    let people = installation.offered(LUMIERE).await;
+    let pool = Pool::of(&installation, LUMIERE).await;
+    let people = installation.seatless(LUMIERE, 2).await;
+    let admin = Role::GlobalAdmin.code();
     for person in &people {
+        installation.write(&format!("INSERT INTO user_roles VALUES ('{}', '{admin}', 1)", person.user)).await;
         let mut browser = installation.browser_of(*person).await;
-        let _ = done(&send(&mut browser, "choose-language", "language=fr-FR", "once-for-each").await);
+        let fields = format!("benefit={}&holder={}", pool.benefit, person.user);
+        let _ = done(&send(&mut browser, "assign-seat", &fields, "once-for-each").await);
     }
-    let kept = installation.count("submissions WHERE once = 'once-for-each'").await;
-    assert_eq!(usize::try_from(kept).unwrap(), people.len());
+    assert_eq!(installation.count("submissions WHERE once = 'once-for-each'").await, 2);
 }
 
 #[tokio::test]
 async fn what_is_refused_writes_no_row_and_may_be_sent_again() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
+    let Admin { installation, mut browser, .. } = Admin::new().await;
     let id = installation.company(LUMIERE).await;
     let core = format!("SELECT benefit_id FROM benefits WHERE company_id = '{id}' AND pool = 'core'");
     let (core, person) = (installation.text(&core).await, installation.seatless(LUMIERE, 1).await[0].user);
@@ -214,26 +221,21 @@ async fn what_is_refused_writes_no_row_and_may_be_sent_again() {
 
 #[tokio::test]
 async fn a_command_that_fails_leaves_nothing_half_done() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
-    let mut named = Named::default();
-    for (command, fields) in every_command(&installation, LUMIERE).await {
-        installation.application.clock.advance(1);
-        let (fields, once) = (named.fill(&fields), format!("once-{command}"));
-        let contents = installation.contents().await;
+    let mut admin = Admin::new().await;
+    for (command, fields) in admin.every_command().await {
+        let contents = admin.installation.contents().await;
         // The log is written after the change, the submission after the log.
         for table in ["events", "submissions"] {
             let fault = format!(
                 "CREATE TRIGGER fault BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'a fault'); END"
             );
-            installation.write(&fault).await;
-            let answer = send(&mut browser, command, &fields, &once).await;
-            installation.write("DROP TRIGGER fault").await;
+            admin.installation.write(&fault).await;
+            let answer = admin.ask(command, &fields).await;
+            admin.installation.write("DROP TRIGGER fault").await;
             assert_eq!(answer.status, 503, "{command} {table}: {}", answer.body);
             assert!(!answer.body.contains("fault"), "{}", answer.body);
-            assert_eq!(installation.contents().await, contents, "{command} {table}");
+            assert_eq!(admin.installation.contents().await, contents, "{command} {table}");
         }
-        let outcome = done(&send(&mut browser, command, &fields, &once).await);
-        named.learn(&installation, &outcome).await;
+        let _ = admin.act(command, &fields).await;
     }
 }

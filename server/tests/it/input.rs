@@ -139,7 +139,6 @@ async fn texts_that_are_empty_too_long_or_of_other_characters() {
             bad("assign-seat", &format!("benefit={pool}&holder-typed=zzzzzz"), 422, |language| {
                 worded(id::ERRORS_FIELD_NOBODY, language)
             }),
-            bad("choose-language", "language=de-DE", 422, invalid),
             bad("reveal-key", &format!("key={NOTHING}&manner=printed"), 422, invalid),
         ],
     )
@@ -154,13 +153,13 @@ async fn fields_that_a_command_does_not_have_and_keys_that_no_page_drew() {
     let mut forms = vec![
         bad("remove-seat", &format!("seat={seat}&is_admin=1"), 422, invalid),
         bad("get-keys", &format!("benefit={benefit}&company=other"), 422, invalid),
-        bad("choose-language", "language=fr-FR&role=global-admin", 422, invalid),
+        bad("confirm-activation", &format!("seat={seat}&role=global-admin"), 422, invalid),
         bad("make-me-admin", "", 404, not_found),
         bad("Get-Keys", &format!("benefit={benefit}"), 404, not_found),
     ];
     for once in ["", "once=", "once=short", "once=with%20spaces", &format!("once={}", "a".repeat(65))] {
-        let fields = format!("language=fr-FR&back=/benefits/software&{once}");
-        forms.push(Bad { fields, ..bad("choose-language", "", 422, invalid) });
+        let fields = format!("seat={seat}&back=/benefits/software&{once}");
+        forms.push(Bad { fields, ..bad("remove-seat", "", 422, invalid) });
     }
     are_told(&installation, forms).await;
 }
@@ -180,8 +179,8 @@ async fn a_form_of_a_page_that_is_no_longer_true() {
     let newcomer = installation.seatless(LUMIERE, 1).await[0].user;
     let not_held = |language| worded(id::REFUSALS_SEAT_NOT_HELD, language);
     let mut same_key =
-        bad("choose-language", "", 409, |language| worded(id::REFUSALS_FORM_ALREADY_SENT, language));
-    same_key.fields = taken.fields.replace(&format!("seat={}", seats[0]), "language=fr-FR");
+        bad("confirm-activation", "", 409, |language| worded(id::REFUSALS_FORM_ALREADY_SENT, language));
+    same_key.fields = taken.fields.replace(&seats[0], &seats[1]);
     are_told(
         &installation,
         vec![

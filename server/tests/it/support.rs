@@ -4,11 +4,16 @@
 
 pub mod browser;
 pub mod cast;
+pub mod folder;
 pub mod page;
 
 mod template;
 
-use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use axum::Router;
 use domain::{day::Instant, id::UserId};
@@ -19,17 +24,18 @@ use server::{
     clock::Clock,
     config::Config,
     portal::{door::Caller, store::Store},
-    random, router,
+    router,
 };
 use sqlx::{AssertSqlSafe, Row};
 
-use self::browser::Browser;
+use self::{browser::Browser, folder::Folder};
 
 /// The start of every clock: noon of 15 November 2023 in Paris.
 const NOON: Instant = Instant::from_microseconds(1_700_046_000_000_000);
 
 /// An installation with the demonstration in it.
 pub struct Installation {
+    folder: Folder,
     pub application: Application,
     pub store: Arc<Store>,
     router: Router,
@@ -53,10 +59,10 @@ impl Installation {
     async fn with(days: i64, assets: Assets) -> Self {
         let folder = template::copy().await;
         let clock = Clock::fixed(NOON.plus_seconds(days * 86_400));
-        let application = Application::open(config(folder), clock).await.unwrap();
+        let application = Application::open(config(folder.path()), clock).await.unwrap();
         let store = Arc::new(Store::open(application.clone()).await.unwrap());
         let router = router::router_of(&application, Arc::clone(&store), Arc::new(assets));
-        Self { application, store, router }
+        Self { folder, application, store, router }
     }
 
     /// A browser of nobody who is known.
@@ -122,31 +128,18 @@ impl Installation {
     }
 
     /// The folder of the database.
-    pub fn folder(&self) -> &PathBuf {
-        &self.application.config.data
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 }
 
-impl Drop for Installation {
-    fn drop(&mut self) {
-        // What cannot be removed stays in the folder of the build, where it harms nobody.
-        let _ = fs::remove_dir_all(self.folder());
-    }
-}
-
-fn config(data: PathBuf) -> Config {
+fn config(data: &Path) -> Config {
     Config {
-        data,
+        data: data.to_owned(),
         site: PathBuf::new(),
         listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: None,
         demonstration: true,
         public_demonstration: false,
     }
-}
-
-/// A folder of the build that nothing else uses.
-pub fn new_folder() -> PathBuf {
-    let name = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
-    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }

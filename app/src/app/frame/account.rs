@@ -38,8 +38,12 @@ pub fn Account(
     let words = use_words();
     let name = viewer.name.clone();
     let (roles, is_operator) = (viewer.roles, viewer.is_operator);
+    let company = viewer.company.map(|(name, _)| format!(" · {name}")).unwrap_or_default();
+    // Where the bar has no room for the company, this is where it stands.
     let role = move || {
-        if is_operator { words.text(id::TERMS_ROLE_OPERATOR) } else { terms::roles(words, &roles) }
+        let roles =
+            if is_operator { words.text(id::TERMS_ROLE_OPERATOR) } else { terms::roles(words, &roles) };
+        roles + &company
     };
     view! {
         <UserMenu
@@ -53,7 +57,7 @@ pub fn Account(
             <div class="user-menu__item"><ThemePreference/></div>
             <form method="post" action=path("sign-out")>
                 <button class="user-menu__item" type="submit">
-                    <Icon glyph=Glyph::Lock/>
+                    <Icon glyph=Glyph::SignOut/>
                     {t!(id::SHELL_SIGN_OUT_BUTTON)}
                 </button>
             </form>

@@ -37,9 +37,12 @@ pub fn Amount(
     row: BenefitRow,
 ) -> impl IntoView {
     let words = use_words();
-    let Some(granted) = row.granted.limit().filter(|_| !row.unit.is_credit()) else {
-        return view! { <span>{move || amount(words, row.unit, row.currency.as_ref(), row.granted)}</span> }
-            .into_any();
+    let Some(granted) = row.granted.limit().filter(|_| row.is_counted && !row.unit.is_credit()) else {
+        let uncounted = (!row.is_counted).then(|| {
+            view! { <div class="soft small">{t!(id::BENEFITS_QUANTITY_UNCOUNTED)}</div> }.into_any()
+        });
+        let amount = move || amount(words, row.unit, row.currency.as_ref(), row.granted);
+        return view! { <span>{amount}</span> {uncounted} }.into_any();
     };
     let (used, locked, left) = (row.used, row.locked, row.left().unwrap_or_default());
     let name = row.name;

@@ -21,7 +21,7 @@ use super::{BenefitTab, OpenRow, Reading, other::Steps, sources::Sources};
 use crate::{
     i18n::{id, refusals, t, use_words},
     portal::BenefitDetail,
-    ui::{DetailSection, Note, Tone},
+    ui::{DetailColumn, DetailSection, Note, Tone},
 };
 use product::Product;
 use unmasked::Unmasked;
@@ -54,12 +54,17 @@ pub fn software_detail(open: OpenRow) -> AnyView {
     let (summary, instructions) = (software.summary.clone(), software.instructions.clone());
     let (unit, currency, granted) = (row.unit, row.currency.clone(), row.granted);
     let product = Product::new(row, viewpoint, *software);
+    let acts = (product.clone(), product.clone());
     view! {
         <Ended product=product.clone()/>
-        <keys::Keys product=product.clone()/>
-        <Steps title=t!(id::SOFTWARE_INSTRUCTIONS_TITLE) summary instructions/>
-        <download::Download product=product.clone()/>
-        <Sources sources unit currency granted today/>
+        <DetailColumn>
+            <keys::Keys product=acts.0/>
+            <download::Download product=acts.1/>
+        </DetailColumn>
+        <DetailColumn>
+            <Steps title=t!(id::SOFTWARE_INSTRUCTIONS_TITLE) summary instructions/>
+            <Sources sources unit currency granted today/>
+        </DetailColumn>
         <activations::Activations product/>
     }
     .into_any()

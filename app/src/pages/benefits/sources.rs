@@ -44,7 +44,7 @@ pub fn Sources(
     let meaning = sources.first().map(|source| terms::expiry_meaning(source.expiry));
     let each = sources.into_iter().map(move |source| {
         let currency = currency.clone();
-        view! { <li><OneSource source unit currency today/></li> }
+        view! { <li class="stack stack--tight"><OneSource source unit currency today/></li> }
     });
     view! {
         <DetailSection title>

@@ -1,12 +1,11 @@
 //! The offers that end soon, or have ended.
 
-use domain::{day::Day, membership::Stage, programme::Family};
+use domain::{day::Day, membership::Stage, role::Action};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{MessageId, id, t, terms, use_words},
-    portal::{BenefitQuery, MembershipLine},
-    routes,
+    i18n::{MessageId, id, live, t, terms, use_words},
+    portal::{MembershipLine, Viewpoint},
     ui::{Card, CardItem, CardList, DateDistance, StatusTag, Tone},
 };
 
@@ -20,20 +19,31 @@ const SOON: i64 = 30;
 pub fn Ending(
     /// The offers of the company.
     memberships: Vec<MembershipLine>,
-    /// The company's date.
-    today: Day,
+    /// Who looks.
+    viewpoint: Viewpoint,
 ) -> impl IntoView {
+    let words = use_words();
+    let today = viewpoint.now.today;
     let next = memberships.iter().map(|held| held.anniversary).min();
     let mut ending: Vec<_> = memberships.into_iter().filter(|held| is_ending(held, today)).collect();
     // What can still be done something about comes first.
     ending.sort_by_key(|held| matches!(held.stage, Stage::Lapsed { .. }));
+    let is_to_renew = ending.iter().any(|held| matches!(held.stage, Stage::RenewalWindow { .. }));
+    let may_renew = viewpoint.rights.allow(Action::RenewOffers, &viewpoint.policy).is_ok();
+    // Who may renew finds the offer among what waits for them; others learn whom to ask.
+    let way = live(move || super::who_can(words, &viewpoint, Action::RenewOffers));
     let lines = if ending.is_empty() {
         view! { <NothingEnds next/> }.into_any()
     } else {
         let line = move |held| view! { <Line held today/> };
         view! { <CardList>{ending.into_iter().map(line).collect_view()}</CardList> }.into_any()
     };
-    view! { <Card title=t!(id::DASHBOARD_ENDING_TITLE)>{lines}</Card> }
+    view! {
+        <Card title=t!(id::DASHBOARD_ENDING_TITLE)>
+            {lines}
+            {(is_to_renew && !may_renew).then(|| view! { <p class="soft small">{way}</p> }.into_any())}
+        </Card>
+    }
 }
 
 fn is_ending(held: &MembershipLine, today: Day) -> bool {
@@ -76,18 +86,7 @@ fn Line(
     };
     let status = (held.stage != Stage::Active)
         .then(|| view! { <StatusTag tone text=t!(terms::stage(held.stage))/> }.into_any());
-    let competency = held.competency;
-    let granted = BenefitQuery { offer: held.code.as_str().to_owned(), ..BenefitQuery::default() };
-    let href = granted.to_href(routes::tab(Family::Software));
-    view! {
-        <CardItem end>
-            <p class="cluster">
-                <a class="strong" href=href>{crate::i18n::live(move || words.pick(&held.offer))}</a>
-                {status}
-            </p>
-            {competency.map(|name| view! { <p class="soft small">{crate::i18n::live(move || words.pick(&name))}</p> }.into_any())}
-        </CardItem>
-    }
+    view! { <CardItem end><p class="cluster">{super::offer_link(&held)}{status}</p></CardItem> }
 }
 
 /// What the day is called, the day, and how much it presses.

@@ -1,11 +1,11 @@
 //! What is assigned to the person, and where it is used.
 
-use domain::{day::Day, visual_studio::SeatState};
+use domain::{day::Day, role::Action, visual_studio::SeatState};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Args, id, t, terms, use_words},
-    portal::MySeat,
+    i18n::{Args, id, live, t, terms, use_words},
+    portal::{MySeat, Viewpoint},
     ui::{ButtonSize, Card, CardItem, CardList, Glyph, LinkButton, StatusTag, Tone},
 };
 
@@ -14,13 +14,21 @@ use crate::{
 pub fn Mine(
     /// The person's seats.
     seats: Vec<MySeat>,
-    /// The company's date.
-    today: Day,
+    /// Who looks.
+    viewpoint: Viewpoint,
 ) -> impl IntoView {
+    let words = use_words();
     let nothing = seats.is_empty();
+    let today = viewpoint.now.today;
+    let way = move || super::who_can(words, &viewpoint, Action::AssignBenefits);
     view! {
         <Card title=t!(id::DASHBOARD_MINE_TITLE)>
-            {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_MINE_NONE)}</p> }.into_any())}
+            {nothing.then(|| view! {
+                <div class="soft">
+                    <p>{t!(id::DASHBOARD_MINE_NONE)}</p>
+                    <p>{live(way)}</p>
+                </div>
+            }.into_any())}
             <CardList>{seats.into_iter().map(|seat| view! { <Line seat today/> }.into_any()).collect_view()}</CardList>
         </Card>
     }
@@ -47,7 +55,7 @@ fn Line(
     // A seat that waits has its link where it waits.
     let link =
         matches!(seat.state, SeatState::Activated { .. }).then_some(seat.portal).map(|(portal, url)| {
-            let label = move || super::open_portal(words, &portal);
+            let label = move || words.pick(&portal);
             view! { <div><LinkButton label href=url icon=Glyph::External size=ButtonSize::Small/></div> }
         });
     view! {
@@ -55,7 +63,7 @@ fn Line(
             <div class="stack stack--tight">
                 <div>
                     <p class="cluster">
-                        <span class="strong">{crate::i18n::live(move || words.pick(&seat.product))}</span>
+                        <span class="strong">{live(move || words.pick(&seat.product))}</span>
                         <StatusTag tone text=move || terms::seat_state(words, seat.state, today)/>
                     </p>
                     <p class="soft small">{until}</p>

@@ -1,11 +1,16 @@
-//! What was granted and has never been used, each with the way to its open row.
+//! What was granted and nobody has, each with the way to its open row: the keys to get, the seats to assign.
 
-use domain::{day::Day, programme::Family};
+use domain::{
+    attention::{Matter, Whose},
+    day::Day,
+    programme::{Family, Unit},
+};
 use leptos::prelude::*;
 
+use super::who_can;
 use crate::{
-    i18n::{id, t, terms, use_words},
-    portal::UnusedBenefit,
+    i18n::{Args, Words, id, live, t, terms, use_words},
+    portal::{BenefitQuery, Dashboard, UnusedBenefit, Viewpoint},
     routes,
     ui::{Card, CardItem, CardList, DateDistance, Tone},
 };
@@ -16,31 +21,64 @@ const SOON: i64 = 60;
 /// The card.
 #[component]
 pub fn Unused(
-    /// The benefits, the one that ends first at the top.
-    benefits: Vec<UnusedBenefit>,
-    /// How many there are in all.
-    in_all: u32,
-    /// The company's date.
-    today: Day,
+    /// What the page shows.
+    page: Dashboard,
 ) -> impl IntoView {
-    let more = in_all.saturating_sub(u32::try_from(benefits.len()).unwrap_or(u32::MAX));
-    let nothing = benefits.is_empty();
+    let viewpoint = page.viewpoint;
+    let today = viewpoint.now.today;
+    let nothing = page.unused.is_empty();
+    let line = move |benefit| view! { <Line benefit today/> }.into_any();
+    let elsewhere = move |found| view! { <Elsewhere found viewpoint=viewpoint.clone()/> }.into_any();
+    let unclaimed = page.unclaimed;
     view! {
         <Card title=t!(id::DASHBOARD_UNUSED_TITLE)>
             {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_UNUSED_NONE)}</p> }.into_any())}
-            <CardList>
-                {benefits.into_iter().map(|benefit| view! { <Line benefit today/> }.into_any()).collect_view()}
-            </CardList>
-            {(more > 0).then(|| view! {
-                <a href=format!("{}?state=never-used", routes::tab(Family::Software))>
-                    {t!(id::DASHBOARD_UNUSED_MORE, "count" => more)}
+            <CardList>{page.unused.into_iter().map(line).collect_view()}</CardList>
+            {page.more.into_iter().map(more).collect_view()}
+            {(unclaimed > 0).then(|| view! {
+                <a href=format!("{}?state=assigned", routes::SEATS)>
+                    {t!(id::DASHBOARD_UNUSED_UNCLAIMED, "count" => unclaimed)}
                 </a>
             }.into_any())}
+            {page.for_others.into_iter().map(elsewhere).collect_view()}
         </Card>
     }
 }
 
-/// One benefit: how many are left, until when.
+/// The way to the rest of a tab.
+fn more((family, count): (Family, u32)) -> AnyView {
+    let words = use_words();
+    let state = if family == Family::Software { "never-used" } else { "available" };
+    let text = move || {
+        let family = words.text(terms::family(family));
+        words.format(id::DASHBOARD_UNUSED_MORE, &Args::new().with("family", &family).with("count", &count))
+    };
+    view! { <a href=format!("{}?state={state}", routes::tab(family))>{live(text)}</a> }.into_any()
+}
+
+/// What only others can put to use, and who they are.
+#[component]
+fn Elsewhere(
+    /// The tab, and how many of its benefits.
+    found: (Family, u32),
+    /// Who looks.
+    viewpoint: Viewpoint,
+) -> impl IntoView {
+    let words = use_words();
+    let (family, count) = found;
+    let text = move || {
+        let family_name = words.text(terms::family(family));
+        let args = Args::new().with("family", &family_name).with("count", &count);
+        let found = words.format(id::DASHBOARD_UNUSED_ELSEWHERE, &args);
+        match Matter::Unused(family).whose() {
+            Whose::Those(action) => format!("{found} {}", who_can(words, &viewpoint, action)),
+            Whose::Nobodys | Whose::Persons(_) => found,
+        }
+    };
+    view! { <p class="soft small">{live(text)}</p> }
+}
+
+/// One benefit: how many nobody has, until when.
 #[component]
 fn Line(
     /// The benefit.
@@ -59,20 +97,31 @@ fn Line(
                 <small class="soft">{t!(label)}</small>
                 <DateDistance
                     iso=day.to_string()
-                    date=crate::i18n::live(move || words.day(day))
-                    distance=crate::i18n::live(move || words.distance(days))
+                    date=live(move || words.day(day))
+                    distance=live(move || words.distance(days))
                     tone
                 />
             </div>
         }
     };
-    let row = format!("{}?open={}", routes::tab(benefit.family), benefit.benefit);
+    let open = BenefitQuery::default().opening(Some(benefit.benefit));
+    let row = format!("{}#row-{}", open.to_href(routes::tab(benefit.family)), benefit.benefit);
+    let UnusedBenefit { family, unit, unused, .. } = benefit;
+    let found = move || found(words, family, unit, unused);
     view! {
         <CardItem end>
-            <p><a class="strong" href=row>{crate::i18n::live(move || words.pick(&benefit.product))}</a></p>
-            <p class="soft small">
-                {t!(id::DASHBOARD_UNUSED_COUNT, "count" => benefit.unused)}" · "{crate::i18n::live(move || words.pick(&benefit.offer))}
-            </p>
+            <p><a class="strong" href=row>{live(move || words.pick(&benefit.product))}</a></p>
+            <p class="soft small">{live(found)}" · "{live(move || words.pick(&benefit.offer))}</p>
         </CardItem>
+    }
+}
+
+/// What it is that nobody has.
+fn found(words: Words, family: Family, unit: Unit, count: u32) -> String {
+    if family == Family::Software {
+        let amount = terms::counted(words, unit, count);
+        words.format(id::DASHBOARD_UNUSED_KEYS, &Args::new().with("amount", &amount))
+    } else {
+        words.format(id::DASHBOARD_UNUSED_SEATS, &Args::new().with("count", &count))
     }
 }

@@ -1,54 +1,63 @@
-//! What waits for the person: seats of one's own to confirm, and, for those who assign, seats whose holders have not
-//! signed in.
+//! What waits for the person, and for nobody else: seats of one's own to confirm, offers to renew.
 
-use domain::{
-    programme::Family,
-    role::Action,
-    visual_studio::{Seat, SeatState},
-};
+use domain::{attention::Matter, day::Day, membership::Stage, role::Action, visual_studio::Seat};
 use leptos::prelude::*;
 
+use super::offer_link;
 use crate::{
     act::ActForm,
-    i18n::{id, t, use_words},
+    i18n::{Args, id, live, t, use_words},
     pages::Offered,
-    portal::{HeldSeat, MySeat, Viewpoint},
-    routes,
+    portal::{Dashboard, MembershipLine, MySeat, Viewpoint},
     ui::{Button, ButtonSize, Card, CardItem, CardList, Glyph, LinkButton},
 };
 
-/// Whether a seat waits for its holder's confirmation.
-pub fn is_waiting(seat: &MySeat) -> bool {
-    matches!(seat.state, SeatState::Assigned { .. })
+/// What waits for the person who looks.
+pub struct Waiting {
+    seats: Vec<MySeat>,
+    renewals: Vec<(MembershipLine, Day)>,
+}
+
+impl Waiting {
+    /// Looks for it on the page.
+    pub fn on(page: &Dashboard) -> Self {
+        let Viewpoint { user, rights, policy, .. } = &page.viewpoint;
+        let needs = |matter: Matter| matter.needs(*user, rights, policy);
+        let renewal = |held: &MembershipLine| match held.stage {
+            Stage::RenewalWindow { until } if needs(Matter::Offer(held.stage)) => Some((held.clone(), until)),
+            Stage::RenewalWindow { .. } | Stage::Active | Stage::Lapsed { .. } => None,
+        };
+        Self {
+            seats: page.mine.iter().filter(|seat| needs(Matter::Seat(seat.state))).cloned().collect(),
+            renewals: page.memberships.iter().filter_map(renewal).collect(),
+        }
+    }
+
+    /// Whether nothing does.
+    pub fn is_nothing(&self) -> bool {
+        self.seats.is_empty() && self.renewals.is_empty()
+    }
 }
 
 /// The card.
 #[component]
-pub fn Waiting(
+pub fn WaitingCard(
+    /// What is in it.
+    waiting: Waiting,
     /// Who looks.
     viewpoint: Viewpoint,
-    /// The person's own seats.
-    mine: Vec<MySeat>,
-    /// Seats of others that wait.
-    others: Vec<HeldSeat>,
-    /// How many of those there are in all.
-    in_all: u32,
 ) -> impl IntoView {
-    let mine: Vec<_> = mine.into_iter().filter(is_waiting).collect();
-    let more = in_all.saturating_sub(u32::try_from(others.len()).unwrap_or(u32::MAX));
-    let nothing = mine.is_empty() && others.is_empty();
+    let nothing = waiting.is_nothing();
+    let today = viewpoint.now.today;
+    let seat = move |seat| view! { <ToConfirm seat viewpoint=viewpoint.clone()/> }.into_any();
+    let renewal = move |(held, until)| view! { <ToRenew held until today/> }.into_any();
     view! {
         <Card title=t!(id::DASHBOARD_WAITING_TITLE)>
             {nothing.then(|| view! { <p class="soft">{t!(id::DASHBOARD_WAITING_NONE)}</p> }.into_any())}
             <CardList>
-                {mine.into_iter().map(|seat| view! { <ToConfirm seat viewpoint=viewpoint.clone()/> }.into_any()).collect_view()}
-                {others.into_iter().map(|seat| view! { <NotSignedIn seat/> }.into_any()).collect_view()}
+                {waiting.seats.into_iter().map(seat).collect_view()}
+                {waiting.renewals.into_iter().map(renewal).collect_view()}
             </CardList>
-            {(more > 0).then(|| view! {
-                <a href=format!("{}?state=assigned", routes::SEATS)>
-                    {t!(id::DASHBOARD_WAITING_MORE, "count" => more)}
-                </a>
-            }.into_any())}
         </Card>
     }
 }
@@ -69,11 +78,11 @@ fn ToConfirm(
     view! {
         <CardItem>
             <div class="stack stack--tight">
-                <p class="strong">{crate::i18n::live(move || words.pick(&seat.product))}</p>
+                <p class="strong">{live(move || words.pick(&seat.product))}</p>
                 <p class="soft">{t!(id::DASHBOARD_WAITING_MINE)}</p>
                 <div class="cluster">
                     <LinkButton
-                        label=move || super::open_portal(words, &portal)
+                        label=move || words.pick(&portal)
                         href=url
                         icon=Glyph::External
                         size=ButtonSize::Small
@@ -95,18 +104,28 @@ fn ToConfirm(
     }
 }
 
-/// Somebody else's seat, with the way to its pool.
+/// An offer in its renewal window: until when, and what to do.
 #[component]
-fn NotSignedIn(
-    /// The seat.
-    seat: HeldSeat,
+fn ToRenew(
+    /// The offer.
+    held: MembershipLine,
+    /// The last day of the window.
+    until: Day,
+    /// The company's date.
+    today: Day,
 ) -> impl IntoView {
     let words = use_words();
-    let pool = format!("{}?open={}", routes::tab(Family::VisualStudio), seat.benefit);
+    let text = move || {
+        let distance = words.distance(today.days_until(until));
+        words.format(
+            id::DASHBOARD_WAITING_RENEWAL,
+            &Args::new().with("date", &until).with("distance", &distance),
+        )
+    };
     view! {
         <CardItem>
-            <p><a class="strong" href=pool>{seat.name}</a>" "<span class="soft">{crate::i18n::live(move || words.pick(&seat.product))}</span></p>
-            <p class="soft small">{t!(id::DASHBOARD_WAITING_SINCE, "date" => seat.since)}</p>
+            {offer_link(&held)}
+            <p class="soft">{live(text)}</p>
         </CardItem>
     }
 }

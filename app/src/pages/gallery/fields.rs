@@ -90,5 +90,6 @@ fn Picker() -> impl IntoView {
 }
 
 fn person(name: &str, address: &str, closed: Option<String>) -> PickerOption {
-    PickerOption { value: address.to_owned(), title: name.to_owned(), detail: address.to_owned(), closed }
+    let (value, detail) = (address.to_owned(), address.to_owned());
+    PickerOption { value, title: name.to_owned(), detail, closed, is_meant: false }
 }

@@ -26,7 +26,7 @@ pub(super) fn Overlays() -> impl IntoView {
             <form method="dialog">
                 <p>{t!(id::GALLERY_DIALOG_TEXT)}</p>
                 <DialogActions>
-                    <Button kind=ButtonKind::CloseDialog autofocus=true label=t!(id::GALLERY_DIALOG_KEEP)/>
+                    <Button kind=ButtonKind::CloseDialog label=t!(id::GALLERY_DIALOG_KEEP)/>
                     <Button variant=ButtonVariant::Danger label=t!(id::GALLERY_BUTTON_CANCEL)/>
                 </DialogActions>
             </form>

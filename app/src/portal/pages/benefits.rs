@@ -70,6 +70,8 @@ pub struct BenefitRow {
     pub currency: Option<Currency>,
     /// How many are granted.
     pub granted: Quantity,
+    /// Whether its use is counted: not of software without keys, which nobody activates (R34).
+    pub is_counted: bool,
     /// How many are used.
     pub used: u32,
     /// How many wait for a lock to end (seats).
@@ -120,8 +122,29 @@ pub struct BenefitPage {
     pub page: (u32, u32),
     /// The offers to filter by.
     pub offers: Vec<(OfferCode, Localised)>,
-    /// The details of the open row.
-    pub open: Option<(BenefitId, Later<BenefitDetail>)>,
+    /// The row that the address opens.
+    pub open: Opening,
+}
+
+/// What has come of the row that the address opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Opening {
+    /// The address opens none.
+    Closed,
+    /// It is on this page, with its details.
+    Open(BenefitId, Later<BenefitDetail>),
+    /// The filters of the address leave it out.
+    Filtered(BenefitId),
+    /// The company has no such row on this tab.
+    Unknown,
+}
+
+impl Opening {
+    /// The open row, if there is one.
+    #[must_use]
+    pub fn row(self) -> Option<(BenefitId, Later<BenefitDetail>)> {
+        if let Self::Open(benefit, detail) = self { Some((benefit, detail)) } else { None }
+    }
 }
 
 /// What an open row shows.

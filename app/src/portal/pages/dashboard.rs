@@ -5,7 +5,7 @@ use domain::{
     expiry::Expiry,
     id::{BenefitId, SeatId},
     language::Localised,
-    programme::Family,
+    programme::{Family, Unit},
     visual_studio::SeatState,
 };
 use serde::{Deserialize, Serialize};
@@ -23,14 +23,14 @@ pub struct Dashboard {
     pub memberships: Vec<MembershipLine>,
     /// Seats that the person holds.
     pub mine: Vec<MySeat>,
-    /// Seats that wait for their holders to sign in, the oldest first; for those who may assign.
-    pub waiting: Vec<HeldSeat>,
-    /// How many of those there are in all.
-    pub waiting_in_all: u32,
-    /// Benefits that nobody has used yet, the one that ends first at the top.
+    /// What nobody has and the person can put to use, what ends first at the top.
     pub unused: Vec<UnusedBenefit>,
-    /// How many of those there are in all.
-    pub unused_in_all: u32,
+    /// How many more of those each tab has.
+    pub more: Vec<(Family, u32)>,
+    /// How many benefits of each tab have something that nobody has and only others can put to use.
+    pub for_others: Vec<(Family, u32)>,
+    /// How many seats wait for their holders to sign in, for those who may assign.
+    pub unclaimed: u32,
     /// The companies of the programme and their people, for an operator.
     pub companies: Vec<(String, u32)>,
 }
@@ -52,20 +52,7 @@ pub struct MySeat {
     pub usable_until: Day,
 }
 
-/// A seat that waits for its holder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HeldSeat {
-    /// The pool.
-    pub benefit: BenefitId,
-    /// The subscription.
-    pub product: Localised,
-    /// Who holds it.
-    pub name: String,
-    /// Since when.
-    pub since: Day,
-}
-
-/// A benefit of which something has never been used.
+/// A benefit of which nobody has something: keys that were never got, seats without a holder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnusedBenefit {
     /// The benefit.
@@ -76,8 +63,10 @@ pub struct UnusedBenefit {
     pub product: Localised,
     /// The offer that grants it.
     pub offer: Localised,
-    /// How many are unused.
+    /// How many nobody has.
     pub unused: u32,
+    /// What the number counts.
+    pub unit: Unit,
     /// Until when they can be used.
     pub expiry: Expiry,
 }

@@ -56,8 +56,8 @@ pub struct ActivationRow {
     pub machine: String,
     /// Its hardware.
     pub hardware: Hardware,
-    /// Whether it counts.
-    pub counts: bool,
+    /// How many of the granted units it takes; 0 when it does not count (R32).
+    pub units: u32,
     /// When it was recorded.
     pub on: Day,
     /// Who recorded it.

@@ -3,7 +3,7 @@
 use domain::{
     company::Country,
     day::Day,
-    id::SeatId,
+    id::{SeatId, UserId},
     language::Localised,
     programme::Details,
     visual_studio::{SeatPool, SeatRefusal, SeatState},
@@ -28,7 +28,7 @@ pub struct PoolOpen {
     /// The seats: those that are held or locked, then those that are free.
     pub ledger: Vec<LedgerRow>,
     /// The people who match what was typed, when the page was asked for with it.
-    pub candidates: Vec<Candidate>,
+    pub found: Found,
     /// Whether the company has any seat pool on a lock.
     pub offer: Localised,
 }
@@ -70,6 +70,17 @@ pub struct Holding {
     pub until: Option<(Day, String)>,
     /// Until when it was locked then.
     pub locked_until: Option<Day>,
+}
+
+/// Whom a picker has found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// Those whom it offers: the first of them.
+    pub people: Vec<Candidate>,
+    /// How many match what was typed.
+    pub count: u32,
+    /// The one whom it means, if it means one only: the only match, or a whole name or address.
+    pub meant: Option<UserId>,
 }
 
 /// A person whom a picker offers.

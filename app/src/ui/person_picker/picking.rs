@@ -25,11 +25,23 @@ impl Picking {
         self.expanded.get() && self.chosen.get().is_none() && !self.options.get().is_empty()
     }
 
-    /// New options make the first open one active: Enter chooses it.
+    /// New options make the one that is meant active: Enter chooses it. Among several nobody is active until the reader
+    /// points at somebody.
     pub fn follow_options(self) {
         Effect::new(move || {
-            let first = self.options.get().iter().position(|option| option.closed.is_none());
-            self.active.set(first);
+            let options = self.options.read();
+            self.active.set(options.iter().position(|option| option.is_meant && option.closed.is_none()));
+        });
+    }
+
+    /// A field that is drawn anew under the cursor has its list open as before.
+    pub fn open_under_cursor(self) {
+        Effect::new(move || {
+            let input = self.input.get();
+            let active = document().active_element();
+            if input.zip(active).is_some_and(|(input, active)| input.is_same_node(Some(&active))) {
+                self.expanded.set(true);
+            }
         });
     }
 
@@ -82,7 +94,7 @@ impl Picking {
         });
     }
 
-    /// Arrows move, Enter chooses, Escape closes; Enter in a closed list sends the form.
+    /// Arrows move, Enter chooses, Escape closes. Enter where nobody is active opens the list, and is left to the form.
     pub fn press(self, event: &KeyboardEvent) {
         if event.is_composing() {
             return;
@@ -96,12 +108,13 @@ impl Picking {
                 event.prevent_default();
                 self.step(false);
             }
-            "Enter" if untrack(|| self.is_open()) => {
-                event.prevent_default();
-                if let Some(active) = self.active.get_untracked() {
+            "Enter" => match self.active.get_untracked().filter(|_| untrack(|| self.is_open())) {
+                Some(active) => {
+                    event.prevent_default();
                     self.choose(active);
                 }
-            }
+                None => self.expanded.set(true),
+            },
             "Escape" if untrack(|| self.is_open()) => {
                 event.prevent_default();
                 event.stop_propagation();

@@ -63,18 +63,32 @@ pub async fn insert(tx: &mut Tx, new: New<'_>, roles: &[Role], now: Instant) -> 
     Ok(true)
 }
 
-/// Keeps that the account has accepted its invitations: it takes part in the companies that have invited it.
+/// Keeps that the account takes the places that were offered to it, and says which they are. An operator, who belongs to
+/// no company, takes none.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn accept(tx: &mut Tx, account: AccountId, now: Instant) -> Result<(), Error> {
-    // An operator belongs to no company: that no row changes is an answer too.
-    let _ = sqlx::query("UPDATE users SET accepted_at = $2 WHERE account_id = $1 AND accepted_at IS NULL")
-        .bind(account.to_string())
-        .bind(now.as_microseconds())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+pub async fn accept(
+    tx: &mut Tx,
+    account: AccountId,
+    now: Instant,
+) -> Result<Vec<(CompanyId, UserId)>, Error> {
+    let taken: Vec<(String, String)> = sqlx::query_as(
+        "UPDATE users
+         SET accepted_at = $2
+         WHERE account_id = $1
+           AND accepted_at IS NULL
+           AND removed_at IS NULL
+         RETURNING company_id, user_id",
+    )
+    .bind(account.to_string())
+    .bind(now.as_microseconds())
+    .fetch_all(&mut **tx)
+    .await?;
+    let place = |(company, user): &(String, String)| {
+        Ok((parsed("users", "company_id", company)?, parsed("users", "user_id", user)?))
+    };
+    taken.iter().map(place).collect()
 }
 
 /// Whether the account has a password, which is the end of its first invitation.

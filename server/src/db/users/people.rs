@@ -9,7 +9,7 @@ use domain::{
 };
 use sqlx::{AnyConnection, FromRow};
 
-use super::{Milestones, search_patterns};
+use super::Milestones;
 use crate::db::{Error, count, parsed};
 
 /// A person who may come to hold a seat.
@@ -88,35 +88,27 @@ pub async fn find_prospect(
     row.map(prospect).transpose()
 }
 
-/// The first `most` people of the company, by name, in whose name or address words begin like those of `text`. Those who
-/// have left are not among them.
+/// How many people a picker offers, and [`prospects`] reads at most.
+pub const MOST_OFFERED: usize = 8;
+
+/// The people `users` of the company, as holders of a seat of `product`, by name.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn prospects_like(
+pub async fn prospects(
     connection: &mut AnyConnection,
     company: CompanyId,
     product: &ProductCode,
-    text: &str,
-    most: u32,
+    users: &[UserId],
 ) -> Result<Vec<Prospect>, Error> {
-    let [first, second, third] = search_patterns(text);
-    let rows: Vec<Row> = sqlx::query_as(select!(
-        "AND removed_at IS NULL
-         AND ' ' || search_key LIKE $3 ESCAPE '\\'
-         AND ' ' || search_key LIKE $4 ESCAPE '\\'
-         AND ' ' || search_key LIKE $5 ESCAPE '\\'
-         ORDER BY search_key, user_id
-         LIMIT $6"
-    ))
-    .bind(company.to_string())
-    .bind(product.as_str())
-    .bind(first)
-    .bind(second)
-    .bind(third)
-    .bind(i64::from(most))
-    .fetch_all(connection)
-    .await?;
+    let mut query = sqlx::query_as(select!("AND user_id IN ($3, $4, $5, $6, $7, $8, $9, $10)"))
+        .bind(company.to_string())
+        .bind(product.as_str());
+    for place in 0..MOST_OFFERED {
+        // Where there are fewer, nobody has the identity that is asked for.
+        query = query.bind(users.get(place).map(UserId::to_string).unwrap_or_default());
+    }
+    let rows: Vec<Row> = query.fetch_all(connection).await?;
     rows.into_iter().map(prospect).collect()
 }
 

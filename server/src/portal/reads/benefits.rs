@@ -3,16 +3,15 @@
 mod filter;
 mod row;
 
-use app::portal::{BenefitDetail, BenefitPage, BenefitQuery, Later};
+use app::portal::{BenefitDetail, BenefitPage, BenefitQuery, Later, Opening};
 use domain::{
-    id::BenefitId,
     language::Localised,
     programme::{Family, OfferCode},
 };
 
 use self::{filter::Filter, row::Entry};
 use super::{Visit, look::Look, offer, other, paging::Paging, software, visual_studio};
-use crate::portal::Failure;
+use crate::{db::benefits::Benefit, portal::Failure};
 
 /// The tab of `family` as the address asks for it.
 pub(super) async fn read(
@@ -22,12 +21,20 @@ pub(super) async fn read(
 ) -> Result<BenefitPage, Failure> {
     let mut look = Look::at_benefits(visit).await?;
     let entries = row::entries(&mut look, family).await?;
-    let open = open(&mut look, &entries, query).await?;
     let (all, offers) = (number_of(&entries), offers(&look, &entries));
+    let is_asked = |entry: &Entry| Some(entry.benefit.id) == query.open;
+    let is_known = entries.iter().any(is_asked);
 
     let filter = Filter::new(query, visit.visitor.language, look.terms.now.today);
     let matching = filter.apply(entries);
-    let paging = Paging::of(number_of(&matching), visit.store.page_size(0), query.page);
+    let place = matching.iter().position(is_asked);
+    let open = match (place.and_then(|place| matching.get(place)), query.open) {
+        (Some(entry), _) => open(&mut look, &entry.benefit, query).await?,
+        (None, Some(benefit)) if is_known => Opening::Filtered(benefit),
+        (None, Some(_)) => Opening::Unknown,
+        (None, None) => Opening::Closed,
+    };
+    let paging = Paging::of(number_of(&matching), visit.store.page_size(0), query.page).showing(place);
     Ok(BenefitPage {
         today: look.terms.now.today,
         viewpoint: Later::new(look.viewpoint().await?),
@@ -38,7 +45,7 @@ pub(super) async fn read(
         page: (paging.page, paging.pages),
         rows: paging.cut(matching).into_iter().map(|entry| entry.row).collect(),
         offers,
-        open: open.map(|(benefit, detail)| (benefit, Later::new(detail))),
+        open,
     })
 }
 
@@ -57,24 +64,16 @@ fn offers(look: &Look<'_>, entries: &[Entry]) -> Vec<(OfferCode, Localised)> {
     offers
 }
 
-/// The details of the open row: one that is not of this company and this family is not there.
-async fn open(
-    look: &mut Look<'_>,
-    entries: &[Entry],
-    query: &BenefitQuery,
-) -> Result<Option<(BenefitId, BenefitDetail)>, Failure> {
-    let Some(entry) = entries.iter().find(|entry| Some(entry.benefit.id) == query.open) else {
-        return Ok(None);
-    };
-    let benefit = entry.benefit.clone();
+/// The open row, with its details.
+async fn open(look: &mut Look<'_>, benefit: &Benefit, query: &BenefitQuery) -> Result<Opening, Failure> {
     let detail = match benefit.family {
-        Family::Software => BenefitDetail::Software(Box::new(software::open(look, benefit).await?)),
-        Family::VisualStudio => {
-            BenefitDetail::VisualStudio(Box::new(visual_studio::open(look, benefit, &query.who).await?))
-        }
+        Family::Software => BenefitDetail::Software(Box::new(software::open(look, benefit.clone()).await?)),
+        Family::VisualStudio => BenefitDetail::VisualStudio(Box::new(
+            visual_studio::open(look, benefit.clone(), &query.who).await?,
+        )),
         Family::Cloud | Family::Technical | Family::GoToMarket => {
-            BenefitDetail::Other(Box::new(other::open(look, &benefit).await?))
+            BenefitDetail::Other(Box::new(other::open(look, benefit).await?))
         }
     };
-    Ok(Some((entry.benefit.id, detail)))
+    Ok(Opening::Open(benefit.id, Later::new(detail)))
 }

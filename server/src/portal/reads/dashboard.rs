@@ -1,7 +1,8 @@
 //! The dashboard: what needs the person who looks.
 
-use app::portal::{Dashboard, HeldSeat, MySeat, UnusedBenefit, Viewpoint};
+use app::portal::{Dashboard, MySeat, UnusedBenefit, Viewpoint};
 use domain::{
+    attention::{Matter, Whose},
     id::{SeatId, UserId},
     language::Localised,
     programme::{Details, Family, Product},
@@ -22,12 +23,10 @@ use crate::{
         benefits::{self, Benefit},
         companies, seat_assignments,
     },
-    portal::Failure,
+    portal::{Failure, facts::Place},
 };
 
-/// How many seats that wait for their holders are listed.
-const MOST_WAITING: u32 = 5;
-/// How many benefits that nobody has used are listed.
+/// How many benefits of which nobody has something are listed.
 const MOST_UNUSED: usize = 6;
 
 /// The dashboard of a person in a company, of an operator, or of somebody who is neither.
@@ -61,10 +60,10 @@ fn empty(viewpoint: Viewpoint, name: String) -> Dashboard {
         name,
         memberships: Vec::new(),
         mine: Vec::new(),
-        waiting: Vec::new(),
-        waiting_in_all: 0,
         unused: Vec::new(),
-        unused_in_all: 0,
+        more: Vec::new(),
+        for_others: Vec::new(),
+        unclaimed: 0,
         companies: Vec::new(),
     }
 }
@@ -80,11 +79,17 @@ async fn of_company(visit: &Visit) -> Result<Dashboard, Failure> {
     if look.may(Action::ViewBenefits) {
         dashboard.memberships = lines(&look.terms);
         let unused = unused(&mut look, &benefits).await?;
-        dashboard.unused_in_all = u32::try_from(unused.len()).unwrap_or(u32::MAX);
-        dashboard.unused = unused.into_iter().take(MOST_UNUSED).collect();
+        let is_theirs = |unused: &UnusedBenefit| {
+            let Place { user, rights, .. } = &look.place;
+            Matter::Unused(unused.family).needs(*user, rights, &look.terms.policy)
+        };
+        let (mut theirs, others): (Vec<_>, Vec<_>) = unused.into_iter().partition(is_theirs);
+        dashboard.more = by_family(theirs.get(MOST_UNUSED..).unwrap_or_default());
+        theirs.truncate(MOST_UNUSED);
+        (dashboard.unused, dashboard.for_others) = (theirs, by_family(&others));
     }
     if look.may(Action::AssignBenefits) {
-        (dashboard.waiting, dashboard.waiting_in_all) = waiting(&mut look).await?;
+        dashboard.unclaimed = seat_assignments::unclaimed(&mut look.connection, look.place.company).await?;
     }
     Ok(dashboard)
 }
@@ -118,33 +123,22 @@ fn portal(product: &Product) -> (Localised, String) {
     }
 }
 
-/// The seats that wait for their holders to sign in, and how many there are in all.
-async fn waiting(look: &mut Look<'_>) -> Result<(Vec<HeldSeat>, u32), Failure> {
-    let (waiting, in_all) =
-        seat_assignments::waiting(&mut look.connection, look.place.company, MOST_WAITING).await?;
-    let seat = |seat: seat_assignments::Waiting| {
-        let product = look.terms.product(&seat.product)?.name.clone();
-        Ok(HeldSeat { benefit: seat.benefit, product, name: seat.name, since: seat.since })
-    };
-    let waiting = waiting.into_iter().map(seat).collect::<Result<_, Failure>>()?;
-    Ok((waiting, in_all))
-}
-
-/// The keys to get and the seats to assign (R90), the benefit that ends first at the front.
+/// What nobody has of what can be put to use here (R90), what ends first at the front.
 async fn unused(look: &mut Look<'_>, benefits: &[Benefit]) -> Result<Vec<UnusedBenefit>, Failure> {
     let usages = Usages::of_all(look).await?;
     let mut unused = Vec::new();
     for benefit in benefits {
         let product = look.terms.product(&benefit.product)?;
-        let untouched = usages.of(benefit, product).untouched;
-        let is_to_do = matches!(benefit.family, Family::Software | Family::VisualStudio) && untouched > 0;
-        if is_to_do && !look.terms.is_closed(benefit)? {
+        let nobody_has = usages.of(benefit, product).nobody_has;
+        let is_somebodys = Matter::Unused(benefit.family).whose() != Whose::Nobodys;
+        if is_somebodys && nobody_has > 0 && !look.terms.is_closed(benefit)? {
             unused.push(UnusedBenefit {
                 benefit: benefit.id,
                 family: benefit.family,
                 product: product.name.clone(),
                 offer: granting_name(&look.terms, benefit)?,
-                unused: untouched,
+                unused: nobody_has,
+                unit: product.unit,
                 expiry: look.terms.expiry(benefit)?,
             });
         }
@@ -153,4 +147,12 @@ async fn unused(look: &mut Look<'_>, benefits: &[Benefit]) -> Result<Vec<UnusedB
         (a.expiry.day(), &a.product.en, a.benefit).cmp(&(b.expiry.day(), &b.product.en, b.benefit))
     });
     Ok(unused)
+}
+
+/// How many benefits there are of each family that has one, in the order of the tabs.
+fn by_family(benefits: &[UnusedBenefit]) -> Vec<(Family, u32)> {
+    let count = |family| benefits.iter().filter(|benefit| benefit.family == family).count();
+    let counted =
+        Family::ALL.into_iter().map(|family| (family, u32::try_from(count(family)).unwrap_or(u32::MAX)));
+    counted.filter(|(_, count)| *count > 0).collect()
 }

@@ -18,6 +18,13 @@ impl Paging {
         Self { page: asked.clamp(1, pages), pages, size }
     }
 
+    /// The page that shows the row at `place` of the list, whichever was asked for.
+    pub fn showing(self, place: Option<usize>) -> Self {
+        let page =
+            place.and_then(|place| u32::try_from(place).ok()).map(|place| place / self.size.max(1) + 1);
+        Self { page: page.unwrap_or(self.page), ..self }
+    }
+
     /// The rows before the page.
     pub const fn offset(self) -> u32 {
         self.page.saturating_sub(1).saturating_mul(self.size)
@@ -45,6 +52,13 @@ mod tests {
         assert_eq!(Paging::of(50, 50, 2), Paging { page: 1, pages: 1, size: 50 });
         assert_eq!(Paging::of(51, 50, 9), Paging { page: 2, pages: 2, size: 50 });
         assert_eq!(Paging::of(51, 50, 0).page, 1);
+    }
+
+    #[test]
+    fn the_page_of_a_row_is_shown_whichever_is_asked_for() {
+        let paging = Paging::of(120, 50, 1);
+        assert_eq!([0, 49, 50, 119].map(|place| paging.showing(Some(place)).page), [1, 1, 2, 3]);
+        assert_eq!(Paging::of(120, 50, 2).showing(None).page, 2);
     }
 
     #[test]

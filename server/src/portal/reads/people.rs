@@ -1,38 +1,40 @@
 //! The person picker: who matches what was typed, each with the reason why not, if there is one.
 
-use app::portal::{Candidate, PeopleQuery};
+use app::portal::{Candidate, Found, PeopleQuery};
 use domain::{company::SearchText, role::Action};
 
 use super::{Visit, look::Look};
 use crate::{
     db::users::{self, Prospect},
-    portal::{Failure, facts::PoolFacts},
+    portal::{
+        Failure,
+        facts::PoolFacts,
+        people::{Matches, matches},
+    },
 };
 
-/// How many people a picker offers.
-const MOST: u32 = 8;
-
 /// The people for the picker of one pool; only for those who may assign.
-pub(super) async fn read(visit: &Visit, query: &PeopleQuery) -> Result<Vec<Candidate>, Failure> {
+pub(super) async fn read(visit: &Visit, query: &PeopleQuery) -> Result<Found, Failure> {
     let mut look = Look::begin(visit).await?;
     look.rights().allow(Action::AssignBenefits, &look.terms.policy)?;
     let pool = look.terms.seat_pool(&mut look.connection, query.benefit).await?.ok_or(Failure::NotFound)?;
-    candidates(&mut look, &pool, &query.text).await
+    found(&mut look, &pool, &query.text).await
 }
 
 /// The people who match `text`; nobody when it holds nothing to look for.
-pub(super) async fn candidates(
-    look: &mut Look<'_>,
-    facts: &PoolFacts,
-    text: &str,
-) -> Result<Vec<Candidate>, Failure> {
-    let Ok(text) = SearchText::parse(text) else { return Ok(Vec::new()) };
+pub(super) async fn found(look: &mut Look<'_>, facts: &PoolFacts, text: &str) -> Result<Found, Failure> {
+    let Ok(text) = SearchText::parse(text) else { return Ok(Found::default()) };
     let (company, product) = (look.place.company, &facts.benefit.product);
-    let found = users::prospects_like(&mut look.connection, company, product, text.as_str(), MOST).await?;
+    let Matches { first, count, meant } = matches(&mut look.connection, company, &text).await?;
+    let meant = meant.ok();
+    let others = first.iter().map(|person| person.user).filter(|user| meant != Some(*user));
+    let shown: Vec<_> = meant.into_iter().chain(others).take(users::MOST_OFFERED).collect();
+    let mut people = users::prospects(&mut look.connection, company, product, &shown).await?;
+    people.sort_by_key(|prospect| shown.iter().position(|user| *user == prospect.person.user));
     let candidate = |Prospect { person, holder }| Candidate {
         person,
         country: holder.country,
         refusal: facts.pool.accepts(&holder, &look.terms.policy).err(),
     };
-    Ok(found.into_iter().map(candidate).collect())
+    Ok(Found { people: people.into_iter().map(candidate).collect(), count, meant })
 }

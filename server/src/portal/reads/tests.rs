@@ -3,8 +3,8 @@
 mod support;
 
 use app::portal::{
-    BenefitDetail, BenefitPage, BenefitQuery, InvitationPage, PeopleQuery, PoolOpen, Portal, PortalError,
-    SeatQuery, SoftwareOpen,
+    BenefitDetail, BenefitPage, BenefitQuery, InvitationPage, Opening, PeopleQuery, PoolOpen, Portal,
+    PortalError, SeatQuery, SoftwareOpen,
 };
 use domain::{
     cancellation::RefundRight,
@@ -26,7 +26,7 @@ fn names(page: &BenefitPage) -> Vec<&str> {
 
 async fn pool(visit: &Visit, id: &str) -> PoolOpen {
     let query = BenefitQuery { open: Some(benefit(id)), who: "eli".to_owned(), ..BenefitQuery::default() };
-    match tab(visit, Family::VisualStudio, query).await.open.and_then(|(_, detail)| detail.read()) {
+    match tab(visit, Family::VisualStudio, query).await.open.row().and_then(|(_, detail)| detail.read()) {
         Some(BenefitDetail::VisualStudio(pool)) => *pool,
         other => panic!("{other:?}"),
     }
@@ -34,7 +34,7 @@ async fn pool(visit: &Visit, id: &str) -> PoolOpen {
 
 async fn software(visit: &Visit, id: &str) -> SoftwareOpen {
     let query = BenefitQuery { open: Some(benefit(id)), ..BenefitQuery::default() };
-    match tab(visit, Family::Software, query).await.open.and_then(|(_, detail)| detail.read()) {
+    match tab(visit, Family::Software, query).await.open.row().and_then(|(_, detail)| detail.read()) {
         Some(BenefitDetail::Software(software)) => *software,
         other => panic!("{other:?}"),
     }
@@ -115,12 +115,27 @@ async fn a_tab_is_filtered_and_sorted_by_its_address() {
 }
 
 #[tokio::test]
+async fn a_row_that_cannot_be_opened_says_why() {
+    let (store, windows) = (acme().await, benefit("a24"));
+    let visit = visit(&store, Some(INES));
+    let opening = async |query| tab(&visit, Family::Software, query).await.open;
+    let (open, q) = (Some(windows), "no such product".to_owned());
+    assert_eq!(
+        opening(BenefitQuery { open, q, ..BenefitQuery::default() }).await,
+        Opening::Filtered(windows)
+    );
+    let open = Some(benefit("00"));
+    assert_eq!(opening(BenefitQuery { open, ..BenefitQuery::default() }).await, Opening::Unknown);
+    assert_eq!(opening(BenefitQuery::default()).await, Opening::Closed);
+}
+
+#[tokio::test]
 async fn keys_are_listed_for_those_who_may_get_them_and_a_view_ends_the_refund() {
     let store = acme().await;
     let open = software(&visit(&store, Some(MARC)), "a24").await;
     assert_eq!(open.keys[0].first_viewed, Some(("Marc Dubois".to_owned(), "2026-05-10".parse().unwrap())));
     assert_eq!((open.facts.activated, open.facts.issued, open.facts.in_stock), (4, 1, 0));
-    assert_eq!(open.activations.iter().map(|row| row.counts).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(open.activations.iter().map(|row| row.units > 0).collect::<Vec<_>>(), [false, true]);
     assert_eq!(open.sources[0].refund, RefundRight::Used);
     let open = software(&visit(&store, Some(INES)), "a24").await;
     assert_eq!((open.keys.len(), open.facts.issued), (0, 1));
@@ -156,7 +171,7 @@ async fn a_picker_says_of_each_person_why_not() {
     let store = acme().await;
     let open = pool(&visit(&store, Some(ELISE)), "a21").await;
     let found: Vec<_> =
-        open.candidates.iter().map(|found| (found.person.name.as_str(), found.refusal.clone())).collect();
+        open.found.people.iter().map(|found| (found.person.name.as_str(), found.refusal.clone())).collect();
     assert_eq!(
         found,
         [
@@ -175,7 +190,7 @@ async fn a_picker_finds_words_by_their_beginnings_and_takes_signs_as_they_are() 
     let find = async |text: &str| {
         let query = PeopleQuery { benefit: benefit("a21"), text: text.to_owned() };
         let found = visit.people(query).await.unwrap();
-        found.into_iter().map(|found| found.person.user).collect::<Vec<_>>()
+        found.people.into_iter().map(|found| found.person.user).collect::<Vec<_>>()
     };
     assert_eq!(find("INÈS").await, [user(INES)]);
     assert_eq!(find("delau ine").await, [user(INES)]);
@@ -189,11 +204,26 @@ async fn a_picker_finds_words_by_their_beginnings_and_takes_signs_as_they_are() 
 }
 
 #[tokio::test]
+async fn a_picker_says_how_many_match_and_whom_a_text_means() {
+    let store = acme().await;
+    let visit = visit(&store, Some(ELISE));
+    let find = async |text: &str| {
+        let query = PeopleQuery { benefit: benefit("a21"), text: text.to_owned() };
+        let found = visit.people(query).await.unwrap();
+        (found.count, found.meant)
+    };
+    assert_eq!(find("eli").await, (4, None));
+    assert_eq!(find("elise").await, (1, Some(user(ELISE))));
+    assert_eq!(find("ELISE  marchand").await, (1, Some(user(ELISE))));
+    assert_eq!(find("elise marchand paul elias").await, (0, None));
+}
+
+#[tokio::test]
 async fn a_company_sees_nothing_of_another() {
     let store = acme().await;
     let visit = visit(&store, Some(ELISE));
     let query = BenefitQuery { open: Some(benefit("b21")), ..BenefitQuery::default() };
-    assert_eq!(tab(&visit, Family::VisualStudio, query).await.open, None);
+    assert_eq!(tab(&visit, Family::VisualStudio, query).await.open, Opening::Unknown);
     let query = PeopleQuery { benefit: benefit("b21"), text: "elise".to_owned() };
     assert_eq!(visit.people(query).await, Err(PortalError::NotFound));
     let seats = visit.seats(SeatQuery { pool: Some(benefit("b21")), ..SeatQuery::default() }).await.unwrap();
@@ -201,7 +231,7 @@ async fn a_company_sees_nothing_of_another() {
     let birch = support::visit(&store, Some(BIRCH));
     let seats = birch.seats(SeatQuery::default()).await.unwrap();
     assert_eq!((seats.rows.len(), seats.matching, seats.all), (1, 1, 1));
-    assert_eq!(pool(&birch, "b21").await.candidates.len(), 1);
+    assert_eq!(pool(&birch, "b21").await.found.people.len(), 1);
 }
 
 #[tokio::test]
@@ -250,12 +280,26 @@ async fn a_seat_says_since_when_and_from_when_it_can_move() {
 async fn a_dashboard_shows_what_needs_the_person() {
     let store = acme().await;
     let page = visit(&store, Some(ELISE)).dashboard().await.unwrap();
-    assert_eq!((page.waiting[0].name.as_str(), page.waiting_in_all), ("Inès Delaunay", 1));
     let unused: Vec<_> = page.unused.iter().map(|unused| (unused.benefit, unused.unused)).collect();
-    assert_eq!(unused, [(benefit("a21"), 2), (benefit("a23"), 25)]);
+    // Of the pool, the seat whose holder was undone and the one that came back are free as the one never held is.
+    assert_eq!(unused, [(benefit("a21"), 3), (benefit("a23"), 25)]);
+    assert_eq!((page.more, page.for_others, page.unclaimed), (vec![], vec![], 1));
     assert_eq!((page.mine[0].seat, page.mine.len(), page.memberships.len()), (seat("a41"), 1, 2));
     let page = visit(&store, Some(INES)).dashboard().await.unwrap();
-    assert_eq!((page.waiting.len(), page.mine[0].seat), (0, seat("a31")));
+    assert_eq!((page.unclaimed, page.mine[0].seat), (0, seat("a31")));
+    let for_others = vec![(Family::Software, 1), (Family::VisualStudio, 1)];
+    assert_eq!((page.unused, page.for_others), (vec![], for_others));
+}
+
+#[tokio::test]
+async fn a_dashboard_lists_only_what_the_person_can_put_to_use() {
+    let store = acme().await;
+    let page = visit(&store, Some(MARC)).dashboard().await.unwrap();
+    let unused: Vec<_> = page.unused.iter().map(|unused| (unused.benefit, unused.family)).collect();
+    assert_eq!(unused, [(benefit("a23"), Family::Software)]);
+    assert_eq!(page.for_others, [(Family::VisualStudio, 1)]);
+    let who = page.viewpoint.people_for(Action::AssignBenefits);
+    assert_eq!(who.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(), ["Élise Marchand"]);
 }
 
 #[tokio::test]

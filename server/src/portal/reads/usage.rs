@@ -26,6 +26,8 @@ pub(super) struct Usage {
     pub locked: u32,
     /// How many have never been used.
     pub untouched: u32,
+    /// How many nobody has, and somebody could have now.
+    pub nobody_has: u32,
 }
 
 /// What has been counted for a company.
@@ -58,15 +60,18 @@ impl Usages {
         match &product.details {
             Details::VisualStudio(_) => {
                 let tally = self.tallies.get(&benefit.id).copied().unwrap_or_default();
-                Usage { used: tally.held, locked: tally.locked, untouched: tally.untouched }
+                let nobody_has = tally.seats.saturating_sub(tally.held).saturating_sub(tally.locked);
+                Usage { used: tally.held, locked: tally.locked, untouched: tally.untouched, nobody_has }
             }
             Details::Software(software) => {
                 let touched =
                     used > 0 || self.issued.contains_key(&benefit.id) || software.keys == KeyKind::None;
-                Usage { used, locked: 0, untouched: unless(touched) }
+                let untouched = unless(touched);
+                Usage { used, locked: 0, untouched, nobody_has: untouched }
             }
             Details::Cloud(_) | Details::Technical(_) | Details::GoToMarket(_) => {
-                Usage { used, locked: 0, untouched: unless(used > 0) }
+                let untouched = unless(used > 0);
+                Usage { used, locked: 0, untouched, nobody_has: untouched }
             }
         }
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use app::portal::{Holding, LedgerRow, Person, PoolOpen};
+use app::portal::{Found, Holding, LedgerRow, Person, PoolOpen};
 use domain::{id::SeatId, role::Action, visual_studio::SeatPool};
 
-use super::{look::Look, offer::granting_name, people::candidates, source::sources};
+use super::{look::Look, offer::granting_name, people::found, source::sources};
 use crate::{
     db::{
         benefits::Benefit,
@@ -22,15 +22,15 @@ pub(super) async fn open(look: &mut Look<'_>, benefit: Benefit, who: &str) -> Re
     let facts = look.terms.pool_facts(&mut look.connection, benefit).await?;
     let held = seat_assignments::of_pool(&mut look.connection, company, facts.benefit.id).await?;
     let countries = locations::seats_held(&mut look.connection, company, &facts.benefit.product).await?;
-    let candidates =
-        if look.may(Action::AssignBenefits) { candidates(look, &facts, who).await? } else { Vec::new() };
+    let found =
+        if look.may(Action::AssignBenefits) { found(look, &facts, who).await? } else { Found::default() };
     Ok(PoolOpen {
         sources,
         details: look.terms.product(&facts.benefit.product)?.details.clone(),
         cap_in_all: facts.benefit.grants.iter().filter_map(|grant| grant.caps).map(|caps| caps.in_all).max(),
         countries,
         ledger: ledger(&facts.pool, held, look),
-        candidates,
+        found,
         offer: granting_name(&look.terms, &facts.benefit)?,
         pool: facts.pool,
     })

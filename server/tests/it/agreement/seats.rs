@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::portal::Candidate;
+use app::portal::Found;
 use domain::{
     command::{Command, OperatorCommand},
     id::{BenefitId, SeatId},
@@ -164,7 +164,7 @@ async fn of_every_person_whom_a_picker_offers() {
         let mut browser = installation.browser_of(admin).await;
         for text in ["info", "ines", "bjorn", "amelie", "elise", "nadia", "theo", "zoe"] {
             let found = browser.get(&format!("/api/people?benefit={benefit}&text={text}")).await;
-            for candidate in serde_json::from_str::<Vec<Candidate>>(&found.body).unwrap() {
+            for candidate in serde_json::from_str::<Found>(&found.body).unwrap().people {
                 let said = candidate.refusal.map_or(OPEN, |refusal| Refusal::from(refusal).code());
                 let command = Command::AssignSeat { benefit, holder: candidate.person.user };
                 assert_eq!(scene.door(admin, command).await, said, "{}", candidate.person.email);

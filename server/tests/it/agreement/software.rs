@@ -7,6 +7,7 @@ use domain::{
     command::Command,
     company::MachineName,
     id::{BenefitId, KeyId},
+    policy::{ActivationCounting, PolicyOverride},
     software::{Hardware, Reveal},
 };
 use server::portal::door::Caller;
@@ -25,6 +26,8 @@ const ROLE: &str = "access/role-required";
 const WINDOWS: &str = "windows-10-enterprise";
 /// A product whose keys nobody has asked for.
 const VISIO: &str = "visio-professional-2019";
+/// A machine that is not recorded.
+const NEW: &str = "A machine that is new";
 /// A product without keys or packages.
 const CAL: &str = "windows-server-2019-user-cal";
 
@@ -39,13 +42,31 @@ async fn keys(installation: &Installation, benefit: BenefitId) -> Vec<KeyId> {
     installation.texts(&of).await.iter().map(|key| key.parse().unwrap()).collect()
 }
 
+/// The machine that was recorded last.
+async fn known_machine(installation: &Installation, benefit: BenefitId) -> Option<String> {
+    let of =
+        format!("SELECT machine FROM activations WHERE benefit_id = '{benefit}' ORDER BY recorded_at DESC");
+    installation.texts(&of).await.into_iter().next()
+}
+
+fn record(benefit: BenefitId, machine: &str, hardware: Hardware) -> Command {
+    Command::RecordActivation { benefit, machine: MachineName::parse(machine).unwrap(), hardware }
+}
+
 async fn asked(installation: &Installation, admin: Caller, benefit: BenefitId) -> Vec<Question> {
-    let machine = MachineName::parse("A machine that is new").unwrap();
-    let hardware = Hardware::Unchanged;
+    let known = known_machine(installation, benefit).await;
+    // The form is open while some machine can be recorded; beside it stands whether that may be a new one.
+    let any = known.as_deref().unwrap_or(NEW);
+    let beside_new = format!("{benefit}/new");
     let mut questions = vec![
         Question::new(Command::GetKeys { benefit }),
-        Question::new(Command::RecordActivation { benefit, machine, hardware }),
+        Question::new(record(benefit, any, Hardware::Unchanged)),
+        Question { command: record(benefit, NEW, Hardware::Unchanged), beside: beside_new.clone() },
     ];
+    if let Some(known) = &known {
+        let changed = record(benefit, known, Hardware::Changed);
+        questions.push(Question { command: changed, beside: beside_new });
+    }
     for key in keys(installation, benefit).await {
         for manner in [Reveal::Shown, Reveal::Copied] {
             questions.push(Question::new(Command::RevealKey { key, manner }));
@@ -54,13 +75,25 @@ async fn asked(installation: &Installation, admin: Caller, benefit: BenefitId) -
     let mut browser = installation.browser_of(admin).await;
     let read = browser.get(&format!("/api/benefits/software?open={benefit}")).await;
     let page: BenefitPage = serde_json::from_str(&read.body).unwrap();
-    let detail = page.open.and_then(|(_, detail)| detail.read());
+    let detail = page.open.row().and_then(|(_, detail)| detail.read());
     let Some(BenefitDetail::Software(open)) = detail else { panic!("the row is open") };
     if let (Some((language, _)), Some((os_type, _))) = (open.languages.first(), open.os_types.first()) {
         let (language, os_type) = (language.clone(), os_type.clone());
         questions.push(Question::new(Command::ChooseInstallation { benefit, language, os_type }));
     }
     questions
+}
+
+/// The programme's other rule, for one company.
+async fn count_every_activation(installation: &Installation, company: &str) {
+    let id = installation.company(company).await;
+    let value = PolicyOverride::ActivationCounting(ActivationCounting::EveryActivation);
+    let value = serde_json::to_string(&value).unwrap();
+    let insert = format!(
+        "INSERT INTO policy_overrides (event_id, company_id, value, set_at)
+         SELECT event_id, company_id, '{value}', 0 FROM events WHERE company_id = '{id}' LIMIT 1"
+    );
+    installation.write(&insert).await;
 }
 
 async fn agrees(installation: &Installation, company: &str, product: &str) -> Answered {
@@ -101,8 +134,18 @@ async fn of_a_product_of_which_every_activation_is_used() {
     let installation = Installation::new().await;
     installation.write("UPDATE benefits SET used = granted WHERE family = 'software'").await;
     let answered = agrees(&installation, LUMIERE, WINDOWS).await;
-    assert_eq!(answers(&answered, "record-activation"), [ROLE, "software/maximum-reached"]);
+    // The known machine costs nothing; a new one, or new hardware, is refused.
+    assert_eq!(answers(&answered, "record-activation"), [ROLE, OPEN, "software/maximum-reached"]);
     assert_eq!(answers(&answered, "reveal-key"), [ROLE, OPEN]);
+}
+
+#[tokio::test]
+async fn of_a_product_of_which_every_activation_is_used_where_each_of_them_counts() {
+    let installation = Installation::new().await;
+    installation.write("UPDATE benefits SET used = granted WHERE family = 'software'").await;
+    count_every_activation(&installation, LUMIERE).await;
+    let answered = agrees(&installation, LUMIERE, WINDOWS).await;
+    assert_eq!(answers(&answered, "record-activation"), [ROLE, "software/maximum-reached"]);
 }
 
 #[tokio::test]

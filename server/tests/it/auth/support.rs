@@ -1,18 +1,17 @@
 //! A server of its own for each test, with nothing but sign-in.
 
 use std::{
-    collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
 use app::flash::Flash;
 use axum::{Router, middleware::from_fn_with_state, routing::get};
 use domain::{
+    command::PersonCommand,
     company::EmailAddress,
     day::Instant,
     id::{AccountId, SessionId, UserId},
-    language::Language,
 };
 use secrecy::SecretString;
 use server::{
@@ -24,12 +23,12 @@ use server::{
         Tx,
         accounts::{self, NewAccount},
         flashes,
-        sessions::Session,
     },
     headers, random,
 };
 
 pub use crate::support::browser::{Answered, Browser};
+use crate::support::folder::Folder;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -38,6 +37,7 @@ const START: Instant = Instant::from_microseconds(1_700_000_000_000_000);
 
 /// Alice is in two companies, Bob in none.
 pub struct Server {
+    _folder: Folder,
     pub application: Application,
     pub alice: AccountId,
     pub alice_at: [UserId; 2],
@@ -57,7 +57,7 @@ pub struct Settings {
 #[derive(Default)]
 pub struct People {
     places: Mutex<Vec<(AccountId, UserId)>>,
-    pub languages: Mutex<BTreeMap<AccountId, Language>>,
+    pub changes: Mutex<Vec<(AccountId, PersonCommand)>>,
 }
 
 impl Directory for People {
@@ -73,12 +73,8 @@ impl Directory for People {
         Box::pin(async move { Ok(found) })
     }
 
-    fn remember_language<'a>(&'a self, session: &'a Session, language: Language) -> Answer<'a, ()> {
-        self.languages.lock().unwrap().insert(session.account_id, language);
-        Box::pin(async { Ok(()) })
-    }
-
-    fn invitation_accepted<'a>(&'a self, _: &'a mut Tx, _: AccountId, _: Instant) -> Answer<'a, ()> {
+    fn change<'a>(&'a self, _: &'a mut Tx, account: AccountId, command: PersonCommand) -> Answer<'a, ()> {
+        self.changes.lock().unwrap().push((account, command));
         Box::pin(async { Ok(()) })
     }
 }
@@ -89,7 +85,9 @@ impl Server {
     }
 
     pub async fn with(settings: Settings) -> Self {
-        let application = Application::open(config(settings), Clock::fixed(START)).await.unwrap();
+        let folder = Folder::new();
+        let settings = config(folder.path(), settings);
+        let application = Application::open(settings, Clock::fixed(START)).await.unwrap();
         let people = Arc::new(People::default());
         let router = router(&application, &people);
         let [first, second] =
@@ -99,7 +97,7 @@ impl Server {
         place(&application, alice, first, "Acme").await;
         place(&application, alice, second, "Globex").await;
         *people.places.lock().unwrap() = vec![(alice, first), (alice, second)];
-        Self { application, alice, alice_at: [first, second], bob, people, router }
+        Self { _folder: folder, application, alice, alice_at: [first, second], bob, people, router }
     }
 
     pub fn browser(&self) -> Browser {
@@ -126,10 +124,9 @@ impl Server {
     }
 }
 
-fn config(settings: Settings) -> Config {
-    let folder = format!("atout-{}", random::hexadecimal(&random::bytes::<8>()));
+fn config(data: &Path, settings: Settings) -> Config {
     Config {
-        data: PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder),
+        data: data.to_owned(),
         site: PathBuf::new(),
         listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: settings.https.then(|| "https://atout.example".parse().unwrap()),

@@ -1,21 +1,32 @@
 //! What is refused before it reaches a page or a form: by another site, another method, another kind, another size.
 
-use std::fs;
+use std::sync::Arc;
 
 use app::{
     i18n::{MessageId, id, text},
     portal::PortalError,
 };
-use axum::http::{Method, Request};
+use axum::{
+    Router,
+    http::{Method, Request, StatusCode, header::SET_COOKIE},
+    middleware::from_fn_with_state,
+    response::AppendHeaders,
+    routing::get,
+};
 use domain::language::Language;
-use server::assets::Assets;
+use server::{
+    assets::Assets,
+    auth::Auth,
+    portal::CompanyDirectory,
+    rendering::{Rendering, Wording, instead},
+};
 
 use super::PAGE;
 use crate::support::{
     Installation,
     browser::{Browser, FORM},
     cast::LUMIERE,
-    new_folder,
+    folder::client,
 };
 
 /// A request that is refused by its form.
@@ -113,12 +124,7 @@ async fn the_language_of_the_person_goes_before_the_browser_s() {
 
 #[tokio::test]
 async fn no_client_takes_over_the_page_of_a_refusal() {
-    let site = new_folder();
-    fs::create_dir_all(site.join("pkg/0")).unwrap();
-    fs::write(site.join("pkg/0/__wasm_split_manifest.json"), "{}").unwrap();
-    fs::write(site.join("manifest.json"), r#"{"package":"0","css":"/assets/atout.0.css"}"#).unwrap();
-    let installation = Installation::with_client(Assets::load(&site).unwrap()).await;
-    fs::remove_dir_all(site).unwrap();
+    let installation = Installation::with_client(client()).await;
     let mut browser = installation.browser();
     let of_address = browser.send(Request::get("/nowhere"), &[PAGE], "").await;
     let of_refusal = browser.send(Request::get("/act/remove-seat"), &[PAGE], "").await;
@@ -163,5 +169,38 @@ async fn a_server_without_its_database_says_so_and_when_to_come_back() {
     let value = browser.send(Request::get("/api/dashboard"), &[("accept", "application/json")], "").await;
     assert_eq!(value.status, 503);
     let error: PortalError = serde_json::from_str(&value.body).unwrap();
-    assert!(matches!(error, PortalError::Unavailable { .. }));
+    assert!(matches!(error, PortalError::Unavailable { reference } if !reference.is_empty()));
+}
+
+/// A browser before routes that answer by a status alone, behind the layer that words it.
+fn before_statuses(installation: &Installation) -> Browser {
+    let store = Arc::clone(&installation.store);
+    let rendering = Rendering::new(Arc::clone(&store), Arc::new(Assets::languages()));
+    let auth = Auth::new(&installation.application, Arc::new(CompanyDirectory(store)));
+    let cookies = AppendHeaders([(SET_COOKIE, "one=1"), (SET_COOKIE, "another=2")]);
+    let router = Router::new()
+        .route("/refused", get(move || async { (StatusCode::FORBIDDEN, cookies) }))
+        .route("/failed", get(|| async { StatusCode::INTERNAL_SERVER_ERROR }))
+        .layer(from_fn_with_state(Wording { rendering, auth }, instead));
+    Browser::new(router, "127.0.0.1:50000")
+}
+
+#[tokio::test]
+async fn every_cookie_of_a_refusal_is_kept() {
+    let installation = Installation::new().await;
+    for accept in [PAGE, ("accept", "application/json")] {
+        let mut browser = before_statuses(&installation);
+        assert_eq!(browser.send(Request::get("/refused"), &[accept], "").await.status, 403);
+        assert_eq!(browser.cookies.into_keys().collect::<Vec<_>>(), ["another", "one"], "{accept:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_fault_that_nobody_has_logged_has_a_reference_too() {
+    let installation = Installation::new().await;
+    let mut browser = before_statuses(&installation);
+    let value = browser.send(Request::get("/failed"), &[("accept", "application/json")], "").await;
+    assert_eq!(value.status, 500);
+    let error: PortalError = serde_json::from_str(&value.body).unwrap();
+    assert!(matches!(error, PortalError::Unavailable { reference } if !reference.is_empty()));
 }

@@ -9,15 +9,15 @@ use std::{
 
 use server::{application::Application, clock::Clock, demonstration};
 
-use super::{NOON, config, new_folder};
+use super::{NOON, config, folder::Folder};
 
 /// A copy of the demonstration's folder, for one test.
-pub async fn copy() -> PathBuf {
-    let (template, copy) = (template().await, new_folder());
-    fs::create_dir(&copy).unwrap();
+pub async fn copy() -> Folder {
+    let (template, copy) = (template().await, Folder::new());
+    fs::create_dir(copy.path()).unwrap();
     for file in fs::read_dir(template).unwrap() {
         let file = file.unwrap();
-        fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+        fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
     }
     copy
 }
@@ -31,9 +31,9 @@ async fn template() -> PathBuf {
     let template = place.join(build());
     if !template.exists() {
         forget_others(&place);
-        let filling = new_folder();
-        fill(filling.clone()).await;
-        fs::rename(filling, &template).unwrap();
+        let filling = Folder::new();
+        fill(filling.path()).await;
+        fs::rename(filling.path(), &template).unwrap();
     }
     template
 }
@@ -54,7 +54,7 @@ fn forget_others(place: &Path) {
     }
 }
 
-async fn fill(folder: PathBuf) {
+async fn fill(folder: &Path) {
     let application = Application::open(config(folder), Clock::fixed(NOON)).await.unwrap();
     assert!(demonstration::fill(&application).await.unwrap());
     application.database.close().await;

@@ -14,8 +14,8 @@ use crate::{
 /// The row of a seat. Its link opens the pool, where the seat can be changed.
 pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
     let words = use_words();
+    let link = link(&seat, today);
     let (product, offer) = (seat.product.clone(), seat.offer);
-    let link = link(&seat.seat.to_string(), BenefitQuery::default().opening(Some(seat.benefit)));
     let (number, opened) = (seat.number, seat.product);
     let context = move || {
         let args = Args::new().with("number", &number);
@@ -53,8 +53,14 @@ pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
     }
 }
 
-fn link(seat: &str, query: BenefitQuery) -> String {
-    format!("{}#seat-{seat}", query.to_href(routes::tab(Family::VisualStudio)))
+/// The place of the seat in its pool; those that are free stand in one line there.
+fn link(seat: &SeatRow, today: Day) -> String {
+    let pool = BenefitQuery::default().opening(Some(seat.benefit)).to_href(routes::tab(Family::VisualStudio));
+    if seat.state.is_free(today) {
+        format!("{pool}#free-{}", seat.benefit)
+    } else {
+        format!("{pool}#seat-{}", seat.seat)
+    }
 }
 
 /// The holder with the address; the last one of a seat that is locked; nobody.

@@ -1,17 +1,21 @@
 //! The activations of an open product: how many are left, which machines have them, and recording one more (R32, R33).
 
-use domain::programme::{KeyKind, Unit};
+use domain::{
+    policy::ActivationCounting,
+    programme::{KeyKind, Unit},
+    software::ActivationRecorded,
+};
 use leptos::prelude::*;
 
-use super::{form::reset, product::Product, refund::RefundConsequence, said::said};
+use super::{form::reset, product::Product, refund::RefundConsequence};
 use crate::{
-    act::{ActForm, Acting, Done},
+    act::{ActForm, Acting, Fields},
     flash::use_flash,
-    i18n::{MessageId, id, refusals, t, use_words},
+    i18n::{Args, MessageId, id, refusals, t, terms, use_words},
     pages::action::Offered,
     portal::ActivationRow,
     ui::{
-        Button, Cell, CellKind, Checkbox, DetailSection, HeadCell, Quantity, Row, StatusTag, Table,
+        Button, Cell, CellKind, Checkbox, DetailSection, HeadCell, Note, Quantity, Row, StatusTag, Table,
         TableHead, TextInput, Tone,
     },
 };
@@ -27,22 +31,65 @@ pub fn Activations(
         return None;
     }
     let (activated, granted) = (facts.activated, facts.granted);
-    let message = used_of(product.row().unit);
+    let unit = product.row().unit;
+    let message = used_of(unit, facts.units_per_key);
     let text = t!(message, "used" => activated, "maximum" => granted);
     let rows = product.open().activations.clone();
+    let none = rows
+        .is_empty()
+        .then(|| view! { <p class="soft">{t!(id::SOFTWARE_ACTIVATIONS_EMPTY)}</p> }.into_any());
     Some(view! {
         <DetailSection title=t!(id::SOFTWARE_ACTIVATIONS_TITLE) wide=true>
-            <Quantity label=t!(id::SOFTWARE_ACTIVATIONS_TITLE) used=activated total=granted text/>
-            <p class="soft prose">{t!(id::SOFTWARE_ACTIVATIONS_EXPLAINED)}</p>
-            <Record product/>
-            <Machines rows/>
+            <div class="detail__halves">
+                <div class="stack stack--tight">
+                    <Quantity label=t!(id::SOFTWARE_ACTIVATIONS_TITLE) used=activated total=granted text/>
+                    <p class="soft prose">{t!(id::SOFTWARE_ACTIVATIONS_EXPLAINED)}</p>
+                    <Counting product=product.clone()/>
+                    {none}
+                </div>
+                <Record product/>
+            </div>
+            <Machines rows unit/>
         </DetailSection>
     })
 }
 
-/// What an activation takes: a licence, or the cores of a server.
-fn used_of(unit: Unit) -> MessageId {
-    if unit == Unit::Cores { id::SOFTWARE_ACTIVATIONS_CORES } else { id::SOFTWARE_ACTIVATIONS_USED }
+/// What an activation takes: one of what is granted, the cores of a server, or the licences that a key adds.
+const fn used_of(unit: Unit, units_per_key: u32) -> MessageId {
+    match (unit, units_per_key) {
+        (Unit::Cores, _) => id::SOFTWARE_ACTIVATIONS_CORES,
+        (_, 0 | 1) => id::SOFTWARE_ACTIVATIONS_USED,
+        _ => id::SOFTWARE_ACTIVATIONS_LICENCES,
+    }
+}
+
+/// What the activation of a new machine takes; or that there is nothing left for one (R32, R33). It is said while some
+/// machine can be recorded: a closed form says its reason itself.
+#[component]
+fn Counting(product: Product) -> impl IntoView {
+    let words = use_words();
+    product.record_activation().ok()?;
+    let unit = product.row().unit;
+    let rule = match product.counting() {
+        ActivationCounting::MachineChange => id::SOFTWARE_ACTIVATIONS_RULE,
+        ActivationCounting::EveryActivation => id::SOFTWARE_ACTIVATIONS_RULE_EVERY,
+    };
+    let (code, said) = match product.activate_new() {
+        Ok(ActivationRecorded { units }) => {
+            let text = move || {
+                let amount = terms::counted(words, unit, units);
+                words.format(rule, &Args::new().with("units", &units).with("amount", &amount))
+            };
+            (None, view! { <p class="soft prose">{text}</p> }.into_any())
+        }
+        Err(refusal) => {
+            let code = refusal.code();
+            let text = move || refusals::refusal(words, &refusal);
+            (Some(code), view! { <Note tone=Tone::Warn>{text}</Note> }.into_any())
+        }
+    };
+    let new_machine = format!("{}/new", product.benefit());
+    Some(view! { <div data-act="record-activation" data-on=new_machine data-refusal=code>{said}</div> })
 }
 
 /// The form that records an activation, with what it costs before the button.
@@ -51,23 +98,25 @@ fn Record(product: Product) -> impl IntoView {
     let words = use_words();
     let on = product.record_activation();
     let benefit = product.benefit().to_string();
-    let flash = use_flash();
-    let typed = RwSignal::new(flash.with_untracked(|flash| {
-        flash.as_ref().map(|flash| flash.typed("machine").to_owned()).unwrap_or_default()
-    }));
-    let acting = Acting::new();
+    let (flash, form) = (use_flash(), format!("activate-{benefit}"));
+    let arrived = || {
+        flash.with_untracked(|flash| {
+            flash.as_ref().map(|flash| flash.typed("machine").to_owned()).unwrap_or_default()
+        })
+    };
+    let (typed, acting) = Fields::state(&format!("machine-{benefit}"), || {
+        let (typed, acting) = (RwSignal::new(arrived()), Acting::new());
+        let sent = form.clone();
+        acting.empties(typed, move || {
+            typed.set(String::new());
+            reset(&sent);
+        });
+        (typed, acting)
+    });
     let error = Signal::derive(move || {
         let arrived = flash.with(|flash| flash.as_ref().and_then(|flash| flash.fault("machine")));
         let fault = acting.fault("machine").or(arrived);
         fault.map(|fault| refusals::field(words, &fault))
-    });
-    let said = said();
-    let form = format!("activate-{benefit}");
-    let sent = form.clone();
-    let on_done = Callback::new(move |done: Done| {
-        typed.set(String::new());
-        reset(&sent);
-        said.run(done);
     });
     let cost = on.is_ok().then(|| {
         view! {
@@ -79,17 +128,17 @@ fn Record(product: Product) -> impl IntoView {
         }
     });
     view! {
-        {cost}
-        <Offered
-            command="record-activation"
-            object=benefit.clone()
-            on
-            label=t!(id::SOFTWARE_ACTIVATIONS_BUTTON)
-            people=product.people()
-        >
-            <ActForm command="record-activation" class="act stack stack--tight" id=form on_done acting>
-                <input type="hidden" name="benefit" value=benefit/>
-                <div class="form-row">
+        <div class="stack stack--tight">
+            {cost}
+            <Offered
+                command="record-activation"
+                object=benefit.clone()
+                on
+                label=t!(id::SOFTWARE_ACTIVATIONS_BUTTON)
+                people=product.people()
+            >
+                <ActForm command="record-activation" class="act stack stack--tight" id=form acting>
+                    <input type="hidden" name="benefit" value=benefit/>
                     <TextInput
                         name="machine"
                         label=t!(id::SOFTWARE_ACTIVATIONS_MACHINE)
@@ -99,27 +148,24 @@ fn Record(product: Product) -> impl IntoView {
                         required=true
                         autocomplete="off"
                     />
-                </div>
-                <Checkbox
-                    name="hardware"
-                    value="changed"
-                    label=t!(id::SOFTWARE_ACTIVATIONS_HARDWARE)
-                    hint=t!(id::SOFTWARE_ACTIVATIONS_HARDWARE__HINT)
-                />
-                <div><Button label=t!(id::SOFTWARE_ACTIVATIONS_BUTTON)/></div>
-            </ActForm>
-        </Offered>
+                    <Checkbox
+                        name="hardware"
+                        value="changed"
+                        label=t!(id::SOFTWARE_ACTIVATIONS_HARDWARE)
+                        hint=t!(id::SOFTWARE_ACTIVATIONS_HARDWARE__HINT)
+                    />
+                    <div><Button label=t!(id::SOFTWARE_ACTIVATIONS_BUTTON)/></div>
+                </ActForm>
+            </Offered>
+        </div>
     }
 }
 
 /// The machines, the latest first.
 #[component]
-fn Machines(rows: Vec<ActivationRow>) -> impl IntoView {
+fn Machines(rows: Vec<ActivationRow>, unit: Unit) -> impl IntoView {
     let count = rows.len();
-    if count == 0 {
-        return view! { <p class="soft">{t!(id::SOFTWARE_ACTIVATIONS_EMPTY)}</p> }.into_any();
-    }
-    view! {
+    (count > 0).then(|| view! {
         <Table caption=t!(id::SOFTWARE_ACTIVATIONS_CAPTION, "count" => count)>
             <TableHead>
                 <HeadCell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_MACHINE) kind=CellKind::Name/>
@@ -127,22 +173,22 @@ fn Machines(rows: Vec<ActivationRow>) -> impl IntoView {
                 <HeadCell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_PERSON)/>
                 <HeadCell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_COUNTED)/>
             </TableHead>
-            <tbody>{rows.into_iter().map(|row| view! { <Machine row/> }.into_any()).collect_view()}</tbody>
+            <tbody>{rows.into_iter().map(|row| view! { <Machine row unit/> }.into_any()).collect_view()}</tbody>
         </Table>
-    }
-    .into_any()
+    })
 }
 
 /// One recorded activation.
 #[component]
-fn Machine(row: ActivationRow) -> impl IntoView {
+fn Machine(row: ActivationRow, unit: Unit) -> impl IntoView {
     let words = use_words();
-    let (tone, counted) = if row.counts {
-        (Tone::Good, id::SOFTWARE_ACTIVATIONS_COUNTED)
-    } else {
-        (Tone::Calm, id::SOFTWARE_ACTIVATIONS_UNCOUNTED)
+    let (day, units) = (row.on, row.units);
+    let tone = if units > 0 { Tone::Good } else { Tone::Calm };
+    let counted = move || match units {
+        0 => words.text(id::SOFTWARE_ACTIVATIONS_UNCOUNTED),
+        1 => words.text(id::SOFTWARE_ACTIVATIONS_COUNTED),
+        _ => terms::counted(words, unit, units),
     };
-    let day = row.on;
     view! {
         <Row>
             <Cell kind=CellKind::Name>{row.machine}</Cell>
@@ -152,7 +198,7 @@ fn Machine(row: ActivationRow) -> impl IntoView {
                 <time datetime=day.to_string()>{crate::i18n::live(move || words.day(day))}</time>
             </Cell>
             <Cell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_PERSON) kind=CellKind::Soft>{row.by}</Cell>
-            <Cell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_COUNTED)><StatusTag tone text=t!(counted)/></Cell>
+            <Cell label=t!(id::SOFTWARE_ACTIVATIONS_COLUMN_COUNTED)><StatusTag tone text=counted/></Cell>
         </Row>
     }
 }

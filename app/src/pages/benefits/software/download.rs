@@ -68,7 +68,7 @@ fn Choice(product: Product) -> impl IntoView {
             label=t!(id::SOFTWARE_DOWNLOAD_BUTTON)
             people=product.people()
         >
-            <ActForm command="choose-installation" id=form on_done>
+            <ActForm command="choose-installation" id=form class="stack stack--tight" on_done>
                 <input type="hidden" name="benefit" value=benefit/>
                 <div class="form-row">
                     <Select
@@ -149,6 +149,7 @@ fn Packages(packages: Vec<Package>, is_chosen: bool) -> impl IntoView {
     if packages.is_empty() {
         return view! { <Note tone=Tone::Info>{t!(id::SOFTWARE_DOWNLOAD_MISSING)}</Note> }.into_any();
     }
+    let words = use_words();
     let links = packages.into_iter().map(|package| {
         let Package { name, url, size_mb, .. } = package;
         view! {
@@ -159,7 +160,7 @@ fn Packages(packages: Vec<Package>, is_chosen: bool) -> impl IntoView {
                     icon=Glyph::Download
                     download=true
                 />
-                <span class="soft small">{t!(id::SOFTWARE_DOWNLOAD_SIZE, "size" => size_mb)}</span>
+                <span class="soft small">{crate::i18n::live(move || words.file_size(size_mb))}</span>
             </div>
         }
     });

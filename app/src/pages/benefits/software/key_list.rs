@@ -1,7 +1,11 @@
 //! The keys that a company has got: one to a row, masked, and the question before the first of them is seen.
 
-use domain::{id::KeyId, software::Reveal};
-use leptos::{html, prelude::*};
+use domain::{
+    id::{BenefitId, KeyId},
+    software::Reveal,
+};
+use leptos::{ev::Event, html, prelude::*};
+use web_sys::HtmlDetailsElement;
 
 use super::{
     form::submit,
@@ -15,6 +19,9 @@ use crate::{
     pages::action::Offered,
     ui::{Button, ButtonKind, ButtonVariant, Dialog, DialogActions},
 };
+
+/// Longer lists are folded after so many keys.
+const LISTED_AT_ONCE: usize = 5;
 
 /// A reveal that waits for the answer to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +69,7 @@ pub fn KeyList(
             </Offered>
         }
     });
-    let rows: Vec<_> = keys
+    let mut rows: Vec<_> = keys
         .into_iter()
         .enumerate()
         .map(|(place, row)| {
@@ -77,8 +84,10 @@ pub fn KeyList(
                     <KeyRow row number=place + 1 count is_open=code.is_none() asks asked/>
                 </li>
             }
+            .into_any()
         })
         .collect();
+    let rest = rows.split_off(count.min(LISTED_AT_ONCE));
     let list = focused_when_listed();
     Some(view! {
         <RefundConsequence
@@ -87,9 +96,31 @@ pub fn KeyList(
             id=format!("refund-keys-{benefit}")
         />
         {closed}
-        <ul class="stack" node_ref=list tabindex="-1" aria-label=t!(id::SOFTWARE_KEYS_TITLE)>{rows}</ul>
+        <ul class="stack stack--tight" node_ref=list tabindex="-1" aria-label=t!(id::SOFTWARE_KEYS_TITLE)>
+            {rows}
+        </ul>
+        <Rest benefit rows=rest/>
         {code.is_none().then(|| view! { <CopyNeedsScript/> }.into_any())}
         {asks.then(|| view! { <Question asked refundable id=format!("reveal-{benefit}")/> }.into_any())}
+    })
+}
+
+/// The keys after the first few.
+#[component]
+fn Rest(benefit: BenefitId, rows: Vec<AnyView>) -> impl IntoView {
+    let unfolded = Unmasked::current().unfolded;
+    let count = rows.len();
+    let toggled = move |event: Event| {
+        let is_open = event_target::<HtmlDetailsElement>(&event).open();
+        unfolded.set(is_open.then_some(benefit));
+    };
+    (count > 0).then(|| {
+        view! {
+            <details class="unfold" open=move || unfolded.get() == Some(benefit) on:toggle=toggled>
+                <summary class="unfold__question">{t!(id::SOFTWARE_KEYS_MORE, "count" => count)}</summary>
+                <ul class="stack stack--tight">{rows}</ul>
+            </details>
+        }
     })
 }
 
@@ -134,7 +165,7 @@ fn Question(asked: RwSignal<Option<Asked>>, refundable: Vec<Refundable>, id: Str
                 <p>{t!(id::SOFTWARE_REVEAL_CONSEQUENCE)}</p>
                 <Losses refundable/>
                 <DialogActions>
-                    <Button kind=ButtonKind::CloseDialog label=t!(id::SOFTWARE_REVEAL_CANCEL) autofocus=true/>
+                    <Button kind=ButtonKind::CloseDialog label=t!(id::SOFTWARE_REVEAL_CANCEL)/>
                     <Button
                         kind=ButtonKind::Script
                         variant=ButtonVariant::Danger

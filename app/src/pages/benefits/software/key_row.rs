@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     act::{ActForm, Changes, Done},
-    i18n::{Args, id, outcomes, t, use_words},
+    i18n::{Args, Words, id, outcomes, t, use_words},
     portal::KeyRow as Row,
     ui::{Button, ButtonSize, Glyph, SecretKey, use_toasts},
 };
@@ -42,32 +42,32 @@ pub fn KeyRow(
     let asked = asks.then_some(asked);
     let acts = is_open.then(|| view! { <ShowKey key number asked/> <CopyKey key number asked/> }.into_any());
     let cost = (is_open && asks).then(|| view! { <p class="small soft" hidden=move || unmasked.has_script()>{t!(id::SOFTWARE_KEY_COST)}</p> }.into_any());
+    let words = use_words();
     view! {
         <div class="stack stack--tight">
             <SecretKey
-                label=t!(id::SOFTWARE_KEY_LABEL, "number" => number, "count" => count)
+                label=move || label(words, number, count, &row)
                 text revealed countdown of=SECONDS
                 countdown_label=t!(id::SOFTWARE_KEY_COUNTDOWN)
             >
                 {acts}
             </SecretKey>
             {cost}
-            <FirstViewed row/>
         </div>
     }
 }
 
-/// Who saw the key first (R30).
-#[component]
-fn FirstViewed(row: Row) -> impl IntoView {
-    let words = use_words();
-    let text = move || match &row.first_viewed {
+/// Which key it is, and who saw it first (R30).
+fn label(words: Words, number: usize, count: usize, row: &Row) -> String {
+    let which =
+        words.format(id::SOFTWARE_KEY_LABEL, &Args::new().with("number", &number).with("count", &count));
+    let seen = match &row.first_viewed {
         None => words.text(id::SOFTWARE_KEY_UNSEEN),
         Some((name, day)) => {
             words.format(id::SOFTWARE_KEY_SEEN, &Args::new().with("name", name).with("date", day))
         }
     };
-    view! { <p class="small soft">{text}</p> }
+    format!("{which} · {seen}")
 }
 
 /// Shows the key, or masks it again. Without script the answer to the form is a page of its own.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{key_list::KeyList, product::Product, refund::RefundConsequence, said::said, unmasked::Unmasked};
 use crate::{
     act::{ActForm, Done},
-    i18n::{MessageId, id, refusals, t, use_words},
+    i18n::{Args, MessageId, id, refusals, t, terms, use_words},
     pages::action::Offered,
     ui::{Button, ButtonVariant, DetailSection, Glyph, Note, Tone},
 };
@@ -48,6 +48,11 @@ fn NoKeys(product: Product) -> impl IntoView {
     let refusal = product.get_keys().err();
     let code = refusal.as_ref().map(Refusal::code);
     let why = product.open().why_no_key.clone();
+    let (unit, granted) = (product.row().unit, product.row().granted);
+    let free = move || {
+        let amount = terms::quantity(words, unit, granted);
+        words.format(id::SOFTWARE_KEYS_UNCOUNTED, &Args::new().with("amount", &amount))
+    };
     let text = move || match (&why, &refusal) {
         (Some(why), _) => words.pick(why),
         (None, Some(refusal)) => refusals::refusal(words, refusal),
@@ -57,6 +62,7 @@ fn NoKeys(product: Product) -> impl IntoView {
         <div data-act="get-keys" data-on=product.benefit().to_string() data-refusal=code>
             <Note tone=Tone::Info title=t!(id::SOFTWARE_KEYS_NONE)>{text}</Note>
         </div>
+        <p class="soft">{free}</p>
     }
 }
 

@@ -9,9 +9,10 @@ use domain::{
     day::Day,
     id::BenefitId,
     language::Localised,
+    policy::ActivationCounting,
     refusal::Refusal,
     role::Action,
-    software::{KeysListed, SoftwareRefusal},
+    software::{ActivationRecorded, Hardware, KeysListed, SoftwareRefusal},
 };
 
 use crate::portal::{BenefitRow, Person, SoftwareOpen, Viewpoint};
@@ -84,6 +85,18 @@ impl Product {
     pub fn record_activation(&self) -> Result<(), Refusal> {
         let Parts { viewpoint, open, .. } = &*self.0;
         self.if_role_allows(|| open.facts.can_record_activation(&viewpoint.policy, self.today()))
+    }
+
+    /// What the activation of a machine that is not known yet would take.
+    pub fn activate_new(&self) -> Result<ActivationRecorded, Refusal> {
+        let Parts { viewpoint, open, .. } = &*self.0;
+        let (unchanged, policy) = (Hardware::Unchanged, &viewpoint.policy);
+        self.if_role_allows(|| open.facts.record_activation(false, unchanged, policy, self.today()))
+    }
+
+    /// What makes an activation count.
+    pub fn counting(&self) -> ActivationCounting {
+        self.0.viewpoint.policy.activation_counting
     }
 
     /// Whether a choice of what to download is remembered.

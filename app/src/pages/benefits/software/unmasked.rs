@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use domain::id::KeyId;
+use domain::id::{BenefitId, KeyId};
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
@@ -22,6 +22,8 @@ pub struct Unmasked {
     hydrated: ReadSignal<bool>,
     /// Set when keys were got in place: the list that comes takes the focus, for its button is gone.
     pub just_listed: RwSignal<bool>,
+    /// The benefit whose long list of keys is unfolded: it stays so when the page reads itself again.
+    pub unfolded: RwSignal<Option<BenefitId>>,
 }
 
 #[derive(Clone)]
@@ -41,6 +43,7 @@ impl Unmasked {
             clock: StoredValue::new(None),
             hydrated: use_hydrated(),
             just_listed: RwSignal::new(false),
+            unfolded: RwSignal::new(None),
         };
         on_cleanup(move || unmasked.stop());
         provide_context(unmasked);

@@ -44,16 +44,15 @@ pub fn Assign(
 
 #[component]
 fn AssignForm(pool: Pool) -> impl IntoView {
-    let acting = Acting::new();
-    let search = Search::begin(&pool, None);
     let field = format!("holder-{}", pool.benefit());
+    let search = Search::of(&field, &pool, None);
+    let acting = search.acting;
     let (free, granted) = (pool.free_numbers().len(), pool.granted());
     // A seat that is about to be reassigned has the first claim on the cursor.
-    let is_first = pool.query().seat.is_none();
-    if is_first {
+    if pool.query().seat.is_none() {
         focus::follow(field.clone(), format!("detail-{}", pool.benefit()));
     }
-    forget_when_done(acting, search, &pool);
+    clean_when_done(acting, &pool);
     let (benefit, viewpoint) = (pool.benefit().to_string(), pool.viewpoint().clone());
     view! {
         <div class="stack stack--tight">
@@ -61,11 +60,9 @@ fn AssignForm(pool: Pool) -> impl IntoView {
                 <input type="hidden" name="benefit" value=benefit/>
                 <HolderPicker
                     search
-                    acting
                     id=field
                     label=t!(id::VISUAL_STUDIO_PICKER_LABEL)
                     placeholder=t!(id::VISUAL_STUDIO_PICKER_LABEL__PLACEHOLDER)
-                    autofocus=is_first
                 />
                 <div class="seat-form__acts">
                     <Button
@@ -83,16 +80,14 @@ fn AssignForm(pool: Pool) -> impl IntoView {
     }
 }
 
-/// Empties the field for the next person. An address that still asks for the one just found is put right.
-fn forget_when_done(acting: Acting, search: Search, pool: &Pool) {
-    let navigate = use_navigate();
-    let asks = !pool.query().who.is_empty();
-    let clean = pool.href(None);
+/// An address that still asks for the person who has just got a seat is put right.
+fn clean_when_done(acting: Acting, pool: &Pool) {
+    if pool.query().who.is_empty() {
+        return;
+    }
+    let (navigate, clean) = (use_navigate(), pool.href(None));
     focus::when_done(acting, move || {
-        search.forget();
-        if asks {
-            navigate(&clean, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
-        }
+        navigate(&clean, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
 }
 

@@ -2,8 +2,12 @@
 //! who is somewhere else.
 
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos_router::hooks::use_location;
 
-use crate::act::{Acting, Changes};
+use crate::{
+    act::{Acting, Changes},
+    ui::use_hydrated,
+};
 
 /// Puts the cursor into `field` when the reader has come by the link that controls `opener`, or by an address.
 pub fn follow(field: String, opener: String) {
@@ -27,18 +31,29 @@ pub fn follow(field: String, opener: String) {
     });
 }
 
-/// Puts the cursor into `place` when the element that had it has gone with the act.
+/// Puts the cursor back when the element that had it has gone with the act: to the one of its name, or else to `place`.
 pub fn catch(place: String) {
     let is_after_act = untrack(|| Changes::current().count()) > 0;
     Effect::new(move || {
         let place = place.clone();
+        let before = document().active_element().map(|active| active.id()).unwrap_or_default();
         request_animation_frame(move || {
-            let active = document().active_element();
-            if is_after_act && active.is_none_or(|active| active.tag_name() == "BODY") {
-                move_to(&place);
+            let is_lost = || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+            for place in [&before, &place] {
+                if is_after_act && is_lost() {
+                    move_to(place);
+                }
             }
         });
     });
+}
+
+/// What the address points at, for it to be marked. Until the page is taken over the browser marks it itself.
+pub fn named() -> Signal<String> {
+    let (hash, is_hydrated) = (use_location().hash, use_hydrated());
+    Signal::derive(move || {
+        if is_hydrated.get() { hash.read().trim_start_matches('#').to_owned() } else { String::new() }
+    })
 }
 
 /// Shows the seat that the address names: the router has looked for it before it was on the page.
@@ -47,7 +62,8 @@ pub fn show_named() {
     Effect::new(move || {
         request_animation_frame(move || {
             let hash = window().location().hash().unwrap_or_default();
-            let seat = hash.strip_prefix('#').filter(|id| is_new && id.starts_with("seat-"));
+            let is_seat = |id: &&str| id.starts_with("seat-") || id.starts_with("free-");
+            let seat = hash.strip_prefix('#').filter(|id| is_new && is_seat(id));
             if let Some(seat) = seat.and_then(|id| document().get_element_by_id(id)) {
                 seat.scroll_into_view();
             }

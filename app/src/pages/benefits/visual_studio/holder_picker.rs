@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use domain::role::Action;
+use domain::{refusal::Refusal, role::Action};
 use leptos::{ev::KeyboardEvent, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
 
 use super::search::Search;
 use crate::{
-    act::Acting,
     i18n::{id, refusals, t, use_words},
     portal::{Person, Viewpoint},
     ui::{Note, PersonPicker, Tone},
@@ -18,8 +17,6 @@ use crate::{
 pub fn HolderPicker(
     /// What is typed and found.
     search: Search,
-    /// Where the form of the field stands.
-    acting: Acting,
     /// The id of the field.
     #[prop(into)]
     id: String,
@@ -29,21 +26,12 @@ pub fn HolderPicker(
     /// What can be typed.
     #[prop(into)]
     placeholder: TextProp,
-    /// Takes the focus when the page comes.
-    autofocus: bool,
 ) -> impl IntoView {
-    let words = use_words();
-    let (field, unfound) = (id.clone(), search.error());
-    let error = Signal::derive(move || {
-        acting.fault("holder").map(|fault| refusals::field(words, &fault)).or_else(|| unfound.get())
-    });
-    search.when_answered(move || {
-        let field = field.clone();
-        // The hidden field with the choice is on the page only after this turn.
-        set_timeout(move || send(&field), Duration::ZERO);
-    });
+    let field = id.clone();
+    search.when_answered(move || send_soon(field.clone()));
+    let field = id.clone();
     view! {
-        <div class="holder-picker" on:keydown=move |event| press(search, &event)>
+        <div class="holder-picker" on:keydown=move |event| press(search, &field, &event)>
             <PersonPicker
                 label
                 name="holder"
@@ -52,27 +40,30 @@ pub fn HolderPicker(
                 options=search.options
                 chosen=search.chosen
                 found=search.found()
-                error
+                more=search.more()
+                error=search.error()
                 placeholder
-                autofocus
                 submit_on_choose=true
             />
         </div>
     }
 }
 
-/// Enter outside of an open list. A fast typist is ahead of the answer: the form waits for it. Where nobody matches,
-/// sending would only say so again.
-fn press(search: Search, event: &KeyboardEvent) {
-    if event.key() != "Enter" || event.is_composing() || event.default_prevented() {
-        return;
-    }
-    if search.is_pending() {
+/// Enter where nobody is pointed at sends the form for the person whom the text means, and else nothing: a seat that is
+/// assigned to the wrong one may be locked afterwards.
+fn press(search: Search, field: &str, event: &KeyboardEvent) {
+    let is_enter = event.key() == "Enter" && !event.is_composing() && !event.default_prevented();
+    if is_enter && search.takes_enter() {
         event.prevent_default();
-        search.wait_for_answer();
-    } else if search.unknown.get_untracked().is_some() {
-        event.prevent_default();
+        if search.enter() {
+            send_soon(field.to_owned());
+        }
     }
+}
+
+/// The hidden field with the choice is on the page only after this turn.
+fn send_soon(field: String) {
+    set_timeout(move || send(&field), Duration::ZERO);
 }
 
 fn send(field: &str) {
@@ -84,7 +75,7 @@ fn send(field: &str) {
     }
 }
 
-/// Nobody matches: who can add the person to the company (R47).
+/// Nobody matches: what is searched, and by whom the person can be added to the company (R47).
 #[component]
 pub fn Unknown(
     /// What is typed and found.
@@ -92,24 +83,36 @@ pub fn Unknown(
     /// Who looks.
     viewpoint: Viewpoint,
 ) -> impl IntoView {
-    let may_add = viewpoint.rights.allow(Action::AddUsers, &viewpoint.policy).is_ok();
-    let people = viewpoint.people_for(Action::AddUsers).to_vec();
-    let way = if may_add { id::VISUAL_STUDIO_PICKER_INVITE } else { id::VISUAL_STUDIO_PICKER_ASK };
     move || {
-        let people = people.clone();
+        let way = viewpoint.rights.allow(Action::AddUsers, &viewpoint.policy);
+        let people = viewpoint.people_for(Action::AddUsers).to_vec();
         search.unknown.get().map(|text| {
             view! {
                 <Note tone=Tone::Info title=t!(id::VISUAL_STUDIO_PICKER_NONE, "text" => text)>
-                    <p>{t!(way)}</p>
-                    {(!may_add).then(|| names(people))}
+                    <div class="stack stack--tight">
+                        <p>{t!(id::VISUAL_STUDIO_PICKER_SEARCHED)}</p>
+                        <Adding way=way.map_err(Refusal::from) people/>
+                    </div>
                 </Note>
             }
         })
     }
 }
 
-fn names(people: Vec<Person>) -> impl IntoView {
+/// The way to a person who is not in the company yet: one's own role, or the role that it takes and who has it.
+#[component]
+fn Adding(way: Result<(), Refusal>, people: Vec<Person>) -> impl IntoView {
+    let words = use_words();
+    let Err(refusal) = way else {
+        return view! { <p>{t!(id::VISUAL_STUDIO_PICKER_INVITE)}</p> }.into_any();
+    };
     let line =
         |person: Person| view! { <li><a href=format!("mailto:{}", person.email)>{person.name}</a></li> };
-    view! { <ul>{people.into_iter().map(line).collect_view()}</ul> }
+    let names = (!people.is_empty()).then(|| {
+        view! {
+            <p>{t!(id::VISUAL_STUDIO_PICKER_ASK)}</p>
+            <ul>{people.into_iter().map(line).collect_view()}</ul>
+        }
+    });
+    view! { <p>{move || refusals::refusal(words, &refusal)}</p>{names} }.into_any()
 }

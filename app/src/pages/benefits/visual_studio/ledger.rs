@@ -11,7 +11,7 @@ use super::{
     focus,
     history::FormerHolders,
     pool::{Pool, ranges},
-    seat::SeatRow,
+    seat::{SeatRow, is_named},
 };
 use crate::{
     i18n::{MessageId, id, refusals, t, use_words},
@@ -37,6 +37,7 @@ pub fn Ledger(
 ) -> impl IntoView {
     let place = format!("ledger-{}", pool.benefit());
     focus::catch(place.clone());
+    let named = focus::named();
     focus::show_named();
     let taken = pool.taken().count();
     let rows = shown(&pool);
@@ -49,14 +50,14 @@ pub fn Ledger(
             Err(_) => view! { <EmptyState kind=EmptyKind::NothingYet title/> }.into_any(),
         }
     } else {
-        view! { <Closings pool=pool.clone()/><Seats pool=pool.clone() rows/> }.into_any()
+        view! { <Closings pool=pool.clone()/><Seats pool=pool.clone() rows named/> }.into_any()
     };
     let all = SeatQuery { pool: Some(pool.benefit()), ..SeatQuery::default() }.to_href(routes::SEATS);
     view! {
         <DetailSection title=t!(id::VISUAL_STUDIO_LEDGER_TITLE) wide=true>
             <div class="stack stack--tight" id=place tabindex="-1">
                 {list}
-                <Free pool/>
+                <Free pool named/>
                 {(left_out > 0).then(|| view! {
                     <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_REST, "count" => left_out)}</p>
                 }.into_any())}
@@ -75,9 +76,9 @@ fn shown(pool: &Pool) -> Vec<LedgerRow> {
 }
 
 #[component]
-fn Seats(pool: Pool, rows: Vec<LedgerRow>) -> impl IntoView {
+fn Seats(pool: Pool, rows: Vec<LedgerRow>, named: Signal<String>) -> impl IntoView {
     let (held, granted) = (pool.open().pool.held(), pool.granted());
-    let row = |row: LedgerRow| view! { <SeatRow pool=pool.clone() row/> };
+    let row = |row: LedgerRow| view! { <SeatRow pool=pool.clone() row named/> };
     let rows = rows.into_iter().map(row).collect_view();
     view! {
         <Table caption=t!(id::VISUAL_STUDIO_LEDGER_CAPTION, "held" => held, "granted" => granted)>
@@ -95,13 +96,17 @@ fn Seats(pool: Pool, rows: Vec<LedgerRow>) -> impl IntoView {
 
 /// The seats that anybody can have, in one line.
 #[component]
-fn Free(pool: Pool) -> impl IntoView {
+fn Free(pool: Pool, named: Signal<String>) -> impl IntoView {
+    let id = format!("free-{}", pool.benefit());
+    let is_named = is_named(named, id.clone());
     let numbers = pool.free_numbers();
     let (count, numbers) = (numbers.len(), ranges(&numbers));
     let seats = pool.held_before();
     (count > 0).then(|| {
         view! {
-            <p class="soft">{t!(id::VISUAL_STUDIO_LEDGER_FREE, "count" => count, "numbers" => numbers)}</p>
+            <p class="soft ledger-free" id=id aria-current=is_named>
+                {t!(id::VISUAL_STUDIO_LEDGER_FREE, "count" => count, "numbers" => numbers)}
+            </p>
             {(!seats.is_empty()).then(|| view! { <FormerHolders seats/> }.into_any())}
         }
     })

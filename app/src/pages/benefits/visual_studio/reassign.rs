@@ -11,7 +11,7 @@ use super::{
     search::Search,
 };
 use crate::{
-    act::{ActForm, Acting},
+    act::ActForm,
     i18n::{id, t},
     portal::LedgerRow,
     ui::{Button, ButtonVariant, LinkButton},
@@ -25,9 +25,10 @@ pub fn Reassign(
     /// The seat.
     row: LedgerRow,
 ) -> impl IntoView {
-    let (acting, seat) = (Acting::new(), row.seat);
-    let search = Search::begin(&pool, Some(seat));
+    let seat = row.seat;
     let (place, field) = (format!("reassign-{seat}"), format!("holder-{seat}"));
+    let search = Search::of(&field, &pool, Some(seat));
+    let acting = search.acting;
     let name = row.person.map(|person| person.name).unwrap_or_default();
     focus::follow(field.clone(), place.clone());
     let (closed, viewpoint) = (pool.href(None), pool.viewpoint().clone());
@@ -45,11 +46,9 @@ pub fn Reassign(
                         <input type="hidden" name="seat" value=seat.to_string()/>
                         <HolderPicker
                             search
-                            acting
                             id=field
                             label=t!(id::VISUAL_STUDIO_REASSIGN_LABEL)
                             placeholder=t!(id::VISUAL_STUDIO_REASSIGN_LABEL__PLACEHOLDER)
-                            autofocus=true
                         />
                         <div class="seat-form__acts">
                             <Button

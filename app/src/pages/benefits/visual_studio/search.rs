@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use domain::{
-    company::folded,
+    company::{FieldFault, folded},
     id::{BenefitId, SeatId},
     refusal::Refusal,
     visual_studio::SeatRefusal,
@@ -14,9 +14,10 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 
 use super::pool::Pool;
 use crate::{
+    act::{Acting, Changes, Fields},
     api,
     i18n::{Args, Words, id, refusals, terms, use_words},
-    portal::{Candidate, PeopleQuery, PortalError},
+    portal::{Candidate, Found, PeopleQuery, PortalError},
     ui::PickerOption,
 };
 
@@ -34,6 +35,10 @@ pub struct Search {
     pub options: Memo<Vec<PickerOption>>,
     /// What was typed, once it is known that nobody matches it.
     pub unknown: Memo<Option<String>>,
+    /// Where its form stands.
+    pub acting: Acting,
+    /// The text that was sent as it is, or on which Enter was pressed, though it means nobody alone.
+    refused: RwSignal<String>,
     /// Enter was pressed before the answer was there.
     is_awaited: RwSignal<bool>,
     answer: RwSignal<Answer>,
@@ -46,74 +51,90 @@ struct Answer {
     /// The text that was asked for.
     text: String,
     /// Who matches it.
-    people: Result<Vec<Candidate>, PortalError>,
+    found: Result<Found, PortalError>,
 }
 
 impl Answer {
     fn none() -> Self {
-        Self { text: String::new(), people: Ok(Vec::new()) }
+        Self { text: String::new(), found: Ok(Found::default()) }
     }
 }
 
 impl Search {
-    /// Begins with what the address asks for, if it is for this picker: that of `seat`, or that of the pool.
-    pub fn begin(pool: &Pool, seat: Option<SeatId>) -> Self {
+    /// The search of `field`: of `seat`, or of the pool. It goes on when the page is drawn again.
+    pub fn of(field: &str, pool: &Pool, seat: Option<SeatId>) -> Self {
+        Fields::state(field, || Self::begin(pool, seat))
+    }
+
+    /// Begins with what the address asks for, if it is for this picker.
+    fn begin(pool: &Pool, seat: Option<SeatId>) -> Self {
         let query = pool.query();
         let asked = if query.seat == seat { query.who.clone() } else { String::new() };
         let answer = match asked.as_str() {
             "" => Answer::none(),
-            text => Answer { text: text.to_owned(), people: Ok(pool.open().candidates.clone()) },
+            text => Answer { text: text.trim().to_owned(), found: Ok(pool.open().found.clone()) },
         };
+        let refused = RwSignal::new(answer.text.clone());
         let (typed, answer) = (RwSignal::new(asked), RwSignal::new(answer));
         let search = Self {
             typed,
             chosen: RwSignal::new(None),
             options: options(use_words(), typed, answer),
             unknown: unknown(typed, answer),
+            acting: Acting::new(),
+            refused,
             is_awaited: RwSignal::new(false),
             answer,
             benefit: pool.benefit(),
         };
         search.follow_typing();
+        search.follow_acting();
+        search.follow_changes();
         search
     }
 
-    /// Empties the field for the next person.
-    pub fn forget(self) {
-        self.answer.set(Answer::none());
-        self.typed.set(String::new());
-        self.chosen.set(None);
-    }
-
     /// Whether what is typed has not been answered yet.
-    pub fn is_pending(self) -> bool {
+    fn is_pending(self) -> bool {
         let typed = self.typed.get_untracked();
         let is_asked = !typed.trim().is_empty() && self.chosen.read_untracked().is_none();
         is_asked && self.answer.read_untracked().text != typed.trim()
     }
 
-    /// Enter came before the answer: the choice is made when it is there.
-    pub fn wait_for_answer(self) {
-        self.is_awaited.set(true);
+    /// Whether Enter is not for the form as it is: a text is typed, and whom it means is to be found out first.
+    pub fn takes_enter(self) -> bool {
+        let is_typed = !self.typed.read_untracked().trim().is_empty();
+        is_typed && self.chosen.read_untracked().is_none() && self.answer.read_untracked().found.is_ok()
     }
 
-    /// Chooses the only person who is found and may have a seat; among several the reader chooses.
-    fn choose_only(self) -> bool {
+    /// Enter: whether somebody is chosen by it. A fast typist is ahead of the answer, and the choice is made when it is there.
+    pub fn enter(self) -> bool {
+        let is_pending = self.is_pending();
+        self.is_awaited.set(is_pending);
+        !is_pending && self.choose_meant()
+    }
+
+    /// Chooses the person whom the text means, if that one may have a seat. Among several the reader chooses.
+    fn choose_meant(self) -> bool {
         if self.is_pending() || self.chosen.read_untracked().is_some() {
             return false;
         }
-        let options = self.options.get_untracked();
-        let mut open = options.into_iter().filter(|option| option.closed.is_none());
-        let (Some(only), None) = (open.next(), open.next()) else { return false };
-        self.typed.set(only.title);
-        self.chosen.set(Some(only.value));
-        true
+        let mut open = self.options.get_untracked();
+        open.retain(|option| option.closed.is_none());
+        if let Some(meant) = open.iter().find(|option| option.is_meant) {
+            self.typed.set(meant.title.clone());
+            self.chosen.set(Some(meant.value.clone()));
+            return true;
+        }
+        if !open.is_empty() {
+            self.refused.set(self.typed.read_untracked().trim().to_owned());
+        }
+        false
     }
 
-    /// What the button does before it sends the form: who is found alone need not be pointed at.
+    /// What the button does before it sends the form: who is meant need not be pointed at.
     pub fn on_press(self) -> Callback<()> {
         Callback::new(move |()| {
-            self.choose_only();
+            self.choose_meant();
         })
     }
 
@@ -124,7 +145,7 @@ impl Search {
             self.answer.track();
             if is_awaited.get_untracked() && !self.is_pending() {
                 is_awaited.set(false);
-                if self.choose_only() {
+                if self.choose_meant() {
                     send();
                 }
             }
@@ -133,28 +154,53 @@ impl Search {
 
     /// How many people are found, to be read aloud.
     pub fn found(self) -> TextProp {
-        let words = use_words();
+        let (words, more) = (use_words(), self.more());
         TextProp::from(move || match (self.options.read().len(), self.unknown.get()) {
             (0, Some(text)) => words.format(id::VISUAL_STUDIO_PICKER_NONE, &Args::new().with("text", &text)),
             (0, None) => String::new(),
-            (count, _) => words.format(id::VISUAL_STUDIO_PICKER_FOUND, &Args::new().with("count", &count)),
+            (count, _) => Some(more.get().to_string()).filter(|more| !more.is_empty()).unwrap_or_else(|| {
+                words.format(id::VISUAL_STUDIO_PICKER_FOUND, &Args::new().with("count", &count))
+            }),
         })
     }
 
-    /// What is wrong: the connection, or that what was sent before the page was there names nobody, or several.
+    /// That more people are found than are offered, and how to come to the others.
+    pub fn more(self) -> TextProp {
+        let words = use_words();
+        TextProp::from(move || {
+            let shown = self.options.read().len();
+            let answer = self.answer.read();
+            let count = answer.found.as_ref().map_or(0, |found| found.count);
+            let is_latest = answer.text == self.typed.read().trim();
+            if !is_latest || usize::try_from(count).is_ok_and(|count| count <= shown) {
+                return String::new();
+            }
+            words.format(
+                id::VISUAL_STUDIO_PICKER_MORE,
+                &Args::new().with("shown", &shown).with("count", &count),
+            )
+        })
+    }
+
+    /// What is wrong: the connection, what the server has said, or that what was sent names nobody, or several.
     pub fn error(self) -> Signal<Option<String>> {
         let words = use_words();
-        let sent = self.typed.get_untracked();
         Signal::derive(move || {
-            let people = match self.answer.get().people {
-                Ok(people) => people,
-                Err(error) => return Some(refusals::error(words, &error)),
+            if let Some(fault) = self.acting.fault("holder") {
+                return Some(refusals::field(words, &fault));
+            }
+            let count = match &self.answer.read().found {
+                Ok(found) => found.count,
+                Err(error) => return Some(refusals::error(words, error)),
             };
-            let is_untouched = !sent.is_empty() && self.typed.get() == sent && self.chosen.read().is_none();
-            is_untouched.then(|| match people.as_slice() {
-                [] => words.text(id::ERRORS_FIELD_NOBODY),
-                _ => words.format(id::VISUAL_STUDIO_PICKER_SEVERAL, &Args::new().with("text", &sent)),
-            })
+            let typed = self.typed.read();
+            let is_refused = !typed.trim().is_empty() && *self.refused.read() == typed.trim();
+            let fault = match count {
+                0 => FieldFault::Nobody,
+                1 => return None,
+                count => FieldFault::Several { count },
+            };
+            (is_refused && self.chosen.read().is_none()).then(|| refusals::field(words, &fault))
         })
     }
 
@@ -180,13 +226,35 @@ impl Search {
         on_cleanup(stop);
     }
 
+    fn follow_acting(self) {
+        self.acting.empties(self.typed, move || {
+            self.answer.set(Answer::none());
+            self.typed.set(String::new());
+            self.chosen.set(None);
+        });
+    }
+
+    /// Who may have a seat may be another after a change.
+    fn follow_changes(self) {
+        let changes = Changes::current();
+        Effect::new(move |before: Option<u32>| {
+            let count = changes.count();
+            let text = self.typed.read_untracked().trim().to_owned();
+            let is_open = !text.is_empty() && self.chosen.read_untracked().is_none();
+            if is_open && before.is_some_and(|before| before != count) {
+                self.ask(text);
+            }
+            count
+        });
+    }
+
     fn ask(self, text: String) {
         let query = PeopleQuery { benefit: self.benefit, text: text.clone() };
         spawn_local(async move {
-            let people = api::people(query).await;
+            let found = api::people(query).await;
             // An answer to what is no longer typed, or of a row that is closed, comes too late.
             if self.typed.try_get_untracked().is_some_and(|typed| typed.trim() == text) {
-                self.answer.set(Answer { text, people });
+                self.answer.set(Answer { text, found });
             }
         });
     }
@@ -199,8 +267,10 @@ fn options(words: Words, typed: RwSignal<String>, answer: RwSignal<Answer>) -> M
         let answer = answer.get();
         let is_latest = answer.text == typed.trim();
         let still = |found: &Candidate| is_latest || (!typed.trim().is_empty() && matches(found, &typed));
-        let people = answer.people.unwrap_or_default().into_iter().filter(still);
-        people.map(|found| option(words, &found)).collect()
+        let Found { people, meant, .. } = answer.found.unwrap_or_default();
+        let meant = meant.filter(|_| is_latest);
+        let people = people.into_iter().filter(still);
+        people.map(|found| option(words, &found, meant == Some(found.person.user))).collect()
     })
 }
 
@@ -208,7 +278,7 @@ fn unknown(typed: RwSignal<String>, answer: RwSignal<Answer>) -> Memo<Option<Str
     Memo::new(move |_| {
         let answer = answer.get();
         let is_latest = !answer.text.is_empty() && answer.text == typed.read().trim();
-        let is_empty = answer.people.is_ok_and(|people| people.is_empty());
+        let is_empty = answer.found.is_ok_and(|found| found.people.is_empty());
         (is_latest && is_empty).then_some(answer.text)
     })
 }
@@ -219,12 +289,13 @@ fn matches(candidate: &Candidate, typed: &str) -> bool {
     folded(typed).split_whitespace().all(|word| known.contains(word))
 }
 
-fn option(words: Words, candidate: &Candidate) -> PickerOption {
+fn option(words: Words, candidate: &Candidate, is_meant: bool) -> PickerOption {
     PickerOption {
         value: candidate.person.user.to_string(),
         title: candidate.person.name.clone(),
         detail: candidate.person.email.clone(),
         closed: candidate.refusal.as_ref().map(|refusal| why_not(words, refusal)),
+        is_meant,
     }
 }
 

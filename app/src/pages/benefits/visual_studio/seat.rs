@@ -1,10 +1,12 @@
-//! A seat of the ledger: who holds it, where it stands and since when, what can be done, and who held it before.
+//! A seat of the ledger: who holds it, where it stands and since when, what can be done, and under it why and what was
+//! before.
 
 use domain::{day::Day, visual_studio::SeatState};
 use leptos::prelude::*;
 
 use super::{
-    history::History, pool::Pool, reassign::Reassign, seat_actions::SeatActions, seat_status::SeatStatus,
+    history::History, ledger::COLUMNS, pool::Pool, reassign::Reassign, seat_actions::SeatActions,
+    seat_status::SeatStatus,
 };
 use crate::{
     i18n::{Args, Words, id, t, use_words},
@@ -19,8 +21,12 @@ pub fn SeatRow(
     pool: Pool,
     /// The seat.
     row: LedgerRow,
+    /// What the address points at.
+    named: Signal<String>,
 ) -> impl IntoView {
     let (seat, number, today) = (row.seat, row.number, pool.today());
+    let id = format!("seat-{seat}");
+    let is_named = is_named(named, id.clone());
     let is_held = row.state.holder().is_some();
     let reassigns = is_held && pool.query().seat == Some(seat) && pool.can_reassign(seat).is_ok();
     let under = reassigns.then(|| view! { <Reassign pool=pool.clone() row=row.clone()/> }.into_any());
@@ -29,21 +35,23 @@ pub fn SeatRow(
         <SeatStatus state=row.state today/>
         <LockWarning pool=pool.clone() row=row.clone()/>
     };
-    let since = view! { <Since pool=pool.clone() row=row.clone()/> };
+    let since = view! { <Since row=row.clone() today/> };
+    let more = more(&pool, &row);
     view! {
-        <Row id=format!("seat-{seat}") open=reassigns>
+        <Row id open=reassigns attr:aria-current=is_named>
             <Cell kind=CellKind::Name>{who}</Cell>
             <Cell kind=CellKind::Soft label=t!(id::VISUAL_STUDIO_LEDGER_NUMBER)>{number}</Cell>
             <Cell label=t!(id::VISUAL_STUDIO_LEDGER_STATE)>
                 <div class="seat-state">{state}</div>
             </Cell>
             <Cell label=t!(id::VISUAL_STUDIO_LEDGER_SINCE)>
-                <div>{since}</div>
+                <div class="seat-since">{since}</div>
             </Cell>
             <Cell kind=CellKind::Action label=t!(id::VISUAL_STUDIO_LEDGER_ACTIONS)>
                 <SeatActions pool row reassigns/>
             </Cell>
         </Row>
+        {more}
         {under}
     }
 }
@@ -76,22 +84,38 @@ fn LockWarning(pool: Pool, row: LedgerRow) -> impl IntoView {
     })
 }
 
-/// Since when it is so, by whose hand, why it is locked, and what was before.
+/// Marks what the address points at: the seat that the reader has come for.
+pub fn is_named(named: Signal<String>, id: String) -> impl Fn() -> Option<&'static str> + Clone {
+    move || (*named.read() == id).then_some("true")
+}
+
+/// Since when it is so, and by whose hand.
 #[component]
-fn Since(pool: Pool, row: LedgerRow) -> impl IntoView {
-    let (words, today) = (use_words(), pool.today());
-    let latest = row.history.first().cloned();
-    let since = since(&row.state, latest.as_ref());
-    let date = since.map(|(day, by)| {
+fn Since(row: LedgerRow, today: Day) -> impl IntoView {
+    let words = use_words();
+    since(&row.state, row.history.first()).map(|(day, by)| {
         let distance = move || since_then(words, today.days_until(day), by.as_deref());
         view! { <DateDistance iso=day.to_string() date=crate::i18n::live(move || words.day(day)) distance/> }
-    });
-    let why = row.state.locked_until(today).map(|until| {
+    })
+}
+
+/// Why it is locked, and what was before: under the row, as wide as the ledger.
+fn more(pool: &Pool, row: &LedgerRow) -> Option<AnyView> {
+    let latest = row.history.first().cloned();
+    let why = row.state.locked_until(pool.today()).map(|until| {
         let days = pool.viewpoint().policy.seat_cooldown.days();
         view! { <Why until latest days/> }
     });
-    let history = (row.history.len() > 1).then(|| view! { <History holdings=row.history/> }.into_any());
-    view! { {date}{why}{history} }
+    let history =
+        (row.history.len() > 1).then(|| view! { <History holdings=row.history.clone()/> }.into_any());
+    (why.is_some() || history.is_some()).then(|| {
+        view! {
+            <tr class="table__row seat-more">
+                <td class="table__cell" colspan=COLUMNS>{why}{history}</td>
+            </tr>
+        }
+        .into_any()
+    })
 }
 
 /// How long it is so, and by whose hand.

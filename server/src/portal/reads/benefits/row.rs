@@ -7,7 +7,7 @@ use domain::{
     entitlement::BenefitType,
     language::Localised,
     membership::Membership,
-    programme::{Details, Family, OfferCode, Product},
+    programme::{Details, Family, KeyKind, OfferCode, Product},
 };
 
 use crate::{
@@ -63,6 +63,7 @@ fn row(terms: &Terms<'_>, benefit: &Benefit, product: &Product, usage: Usage) ->
         unit: product.unit,
         currency: product.currency.clone(),
         granted: benefit.granted,
+        is_counted: product.software().is_none_or(|software| software.keys != KeyKind::None),
         used: usage.used,
         locked: usage.locked,
         offers: terms.granting(benefit)?.into_iter().map(offer).collect(),

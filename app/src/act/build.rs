@@ -1,0 +1,24 @@
+//! Of which build this client is, and what it does where the server is of another.
+
+use leptos::prelude::*;
+
+/// Where the browser keeps, as long as the tab is open, which clients have given way.
+const GIVEN_WAY: &str = "atout-given-way";
+
+/// The hash that names the package of this client, as the document that loaded it says.
+pub fn hash() -> String {
+    document().document_element().and_then(|root| root.get_attribute("data-client")).unwrap_or_default()
+}
+
+/// Loads the page again, with the client that the server has now, and never returns. Each client does so once: what lies
+/// between may go on handing out its pages, and a page must not load itself for ever.
+pub async fn give_way() {
+    let Ok(Some(storage)) = window().session_storage() else { return };
+    let (before, client) = (storage.get_item(GIVEN_WAY).ok().flatten().unwrap_or_default(), hash());
+    if before.contains(&client) || storage.set_item(GIVEN_WAY, &(before + " " + &client)).is_err() {
+        return;
+    }
+    if window().location().reload().is_ok() {
+        std::future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,124 @@
+//! What people change on their own account: through the same door, in one transaction with its entry of the log.
+
+use domain::{
+    command::OperatorCommand,
+    company::{EmailAddress, FullName},
+    id::{AccountId, UserId},
+    role::Role,
+};
+use server::{
+    portal::{door::Door, operator::Made},
+    random::Token,
+};
+
+use crate::support::{
+    Installation,
+    cast::{ATELIER, LUMIERE},
+};
+
+const CHOSEN: &str = "a+password+of+my+own";
+
+/// Invites a person to a company.
+async fn invite(
+    installation: &Installation,
+    company: &str,
+    email: &str,
+) -> (UserId, AccountId, Option<Token>) {
+    let command = OperatorCommand::InviteUser {
+        company: installation.company(company).await.parse().unwrap(),
+        name: FullName::parse("Nina Novak").unwrap(),
+        email: EmailAddress::parse(email).unwrap(),
+        roles: vec![Role::GlobalAdmin],
+        is_guest: false,
+        location: None,
+    };
+    match Door(&installation.store).operate(None, command).await.unwrap() {
+        Made::User(user, account, token) => (user, account, token),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The entries of the log of one kind, each with its company, account and person.
+async fn entries(installation: &Installation, kind: &str) -> Vec<String> {
+    let each = "SELECT COALESCE(company_id, '-') || ' ' || account_id || ' ' || COALESCE(user_id, '-')";
+    installation.texts(&format!("{each} FROM events WHERE kind = '{kind}' ORDER BY event_id")).await
+}
+
+/// Makes the log fail while `acting`.
+async fn without_log<T>(installation: &Installation, acting: impl Future<Output = T>) -> T {
+    let fault = "CREATE TRIGGER fault BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'a fault'); END";
+    installation.write(fault).await;
+    let answer = acting.await;
+    installation.write("DROP TRIGGER fault").await;
+    answer
+}
+
+#[tokio::test]
+async fn a_language_is_chosen_with_its_entry_or_not_at_all_and_is_not_chosen_twice() {
+    let installation = Installation::new().await;
+    let admin = installation.admin(LUMIERE).await;
+    let mut browser = installation.browser_of(admin).await;
+    let contents = installation.contents().await;
+    let failed = without_log(&installation, browser.post("/act/language", "language=fr-FR")).await;
+    assert_eq!(failed.status, 503);
+    assert_eq!(installation.contents().await, contents);
+    for _ in 0..2 {
+        assert_eq!(browser.post("/act/language", "language=fr-FR").await.status, 303);
+        assert_eq!(entries(&installation, "language-chosen").await, [format!("- {} -", admin.account)]);
+    }
+    let kept = format!("SELECT language FROM accounts WHERE account_id = '{}'", admin.account);
+    assert_eq!(installation.text(&kept).await, "fr-FR");
+}
+
+#[tokio::test]
+async fn who_is_in_no_company_or_was_stopped_has_a_language_too() {
+    let installation = Installation::new().await;
+    let admin = installation.admin(LUMIERE).await;
+    installation.write(&format!("UPDATE users SET suspended_at = 1 WHERE user_id = '{}'", admin.user)).await;
+    for (user, tag) in [(Some(admin.user), "fr-FR"), (None, "en-US")] {
+        let mut browser = installation.browser_with(admin, user).await;
+        assert_eq!(browser.post("/act/language", &format!("language={tag}")).await.status, 303);
+        let kept = format!("accounts WHERE account_id = '{}' AND language = '{tag}'", admin.account);
+        assert_eq!(installation.count(&kept).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_is_accepted_with_its_entry_or_not_at_all() {
+    let installation = Installation::new().await;
+    let (user, account, token) = invite(&installation, LUMIERE, "nina@lumiere.example").await;
+    let form = format!("token={}&password={CHOSEN}", token.unwrap().expose());
+    let (mut browser, contents) = (installation.browser(), installation.contents().await);
+    let failed = without_log(&installation, browser.post("/act/accept-invitation", &form)).await;
+    assert_eq!((failed.status, browser.session()), (503, None));
+    assert_eq!(installation.contents().await, contents);
+    let before = entries(&installation, "invitation-accepted").await;
+    assert_eq!(browser.post("/act/accept-invitation", &form).await.location(), "/");
+    let entry = format!("{} {account} {user}", installation.company(LUMIERE).await);
+    assert_eq!(entries(&installation, "invitation-accepted").await, [before, vec![entry]].concat());
+}
+
+#[tokio::test]
+async fn who_has_a_password_accepts_another_company_by_signing_in() {
+    let installation = Installation::new().await;
+    let email = "nina@lumiere.example";
+    let (_, account, token) = invite(&installation, LUMIERE, email).await;
+    let form = format!("token={}&password={CHOSEN}", token.unwrap().expose());
+    assert_eq!(installation.browser().post("/act/accept-invitation", &form).await.location(), "/");
+    let (user, same, link) = invite(&installation, ATELIER, email).await;
+    assert_eq!((same, link.is_none()), (account, true));
+    let mut browser = installation.browser();
+    let switch = format!("user={user}");
+    browser.sign_in(email, &CHOSEN.replace('+', " ")).await;
+    assert_eq!(browser.post("/act/switch-company", &switch).await.status, 303);
+    let entry = format!("{} {account} {user}", installation.company(ATELIER).await);
+    assert!(entries(&installation, "invitation-accepted").await.contains(&entry));
+}
+
+#[tokio::test]
+async fn everybody_who_takes_part_in_the_demonstration_has_an_entry_for_it() {
+    let installation = Installation::new().await;
+    let taken = installation.count("users WHERE accepted_at IS NOT NULL").await;
+    let entries = entries(&installation, "invitation-accepted").await;
+    assert_eq!(entries.len(), usize::try_from(taken).unwrap());
+}
