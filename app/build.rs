@@ -4,11 +4,11 @@
 //! not compile, and the text of each language, as the server embeds it and as it serves it. It refuses a file that does
 //! not parse and an id that exists twice; what the two languages owe each other beyond that is checked by `tidy`.
 //!
-//! A browser gets the same Fluent with a short name for each message: the names are a fifth of the text, and a first
-//! visit would carry each of them twice (docs/adr/0007).
+//! A browser gets the same Fluent without the names of messages, which go by their places: the names are a fifth of the
+//! text, and a first visit would carry each of them twice (docs/adr/0007).
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     env,
     error::Error,
     fmt::Write as _,
@@ -20,6 +20,9 @@ use fluent_syntax::{
     ast::{Entry, Message, Resource},
     parser, serializer,
 };
+
+#[path = "src/i18n/letters.rs"]
+mod letters;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -53,34 +56,30 @@ fn main() -> Result<()> {
 /// The short name of each message, by its name.
 type ShortNames = BTreeMap<String, String>;
 
-/// Names of letters, the shortest for the first: `a` to `z`, `aa`, and so on.
+/// The names of the places of the messages, which must be the same in every language.
 fn short_names(languages: &[(&str, Vec<File>)]) -> Result<ShortNames> {
-    let mut names = BTreeSet::new();
+    let mut reference = None;
     for (tag, files) in languages {
+        let mut names = Vec::new();
         for file in files {
             names.extend(
                 parse(tag, file)?.body.into_iter().filter_map(message_of).map(|m| m.id.name.to_owned()),
             );
         }
-    }
-    Ok(names.into_iter().zip((0..).map(letters)).collect())
-}
-
-fn letters(mut number: usize) -> String {
-    let mut name = String::new();
-    loop {
-        name.insert(0, char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]));
-        number /= 26;
-        if number == 0 {
-            return name;
+        let expected: &Vec<String> = reference.get_or_insert_with(|| names.clone());
+        if let Some(place) =
+            (0..names.len().max(expected.len())).find(|&place| names.get(place) != expected.get(place))
+        {
+            let (here, there) = (names.get(place), expected.get(place));
+            return Err(format!("{tag} has {here:?} where {} has {there:?}", TAGS[0]).into());
         }
-        number -= 1;
     }
+    Ok(reference.unwrap_or_default().into_iter().zip((0..).map(letters::letters)).collect())
 }
 
-/// A text that changes when any name or its short form does: words of another build would say the wrong thing.
+/// A text that changes when any name or its place does: words of another build would say the wrong thing.
 fn edition(short: &ShortNames) -> String {
-    let names: Vec<&str> = short.keys().map(String::as_str).collect();
+    let names: Vec<String> = short.iter().map(|(name, short)| format!("{name} {short}")).collect();
     format!("{:016x}", fnv1a(names.join("\n").as_bytes()))
 }
 
@@ -197,7 +196,7 @@ fn embed(tag: &str, files: &[File], short: &ShortNames, out: &Path) -> Result<St
     let (letters, pages): (Vec<&File>, Vec<&File>) =
         files.iter().partition(|file| file.name.starts_with(SERVER_ONLY));
     let (letters, pages) = (joined(&letters), joined(&pages));
-    let served = format!("edition = {}\n{}", edition(short), shortened(&pages, short));
+    let served = format!("edition = {}\n{}", edition(short), nameless(&pages, short));
     let mut source = String::new();
     writeln!(source, "const {}: Embedded = Embedded {{", constant_name(tag))?;
     for (name, text) in [("pages", &pages), ("letters", &letters), ("served", &served)] {
@@ -221,12 +220,12 @@ fn joined(files: &[&File]) -> String {
     text
 }
 
-/// The same text with the short names. A message begins its line; what belongs to it is indented.
-fn shortened(text: &str, short: &ShortNames) -> String {
+/// The same text without the names of messages. A message begins its line; what belongs to it is indented.
+fn nameless(text: &str, names: &ShortNames) -> String {
     let mut served = String::with_capacity(text.len());
     for line in text.lines() {
-        match line.split_once(" =").and_then(|(name, rest)| Some((short.get(name)?, rest))) {
-            Some((name, rest)) => served.extend([name, " =", rest]),
+        match line.split_once(" =").filter(|(name, _)| names.contains_key(*name)) {
+            Some((_, rest)) => served.extend(["=", rest]),
             None => served.push_str(line),
         }
         served.push('\n');

@@ -21,6 +21,8 @@ pub use once::{OnceSource, new_once};
 #[cfg(not(feature = "ssr"))]
 pub use send::exchange;
 
+use std::{fmt, sync::Arc};
+
 use domain::outcome::Outcome;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -36,13 +38,36 @@ pub fn path(name: &str) -> String {
     format!("/act/{name}")
 }
 
-/// The answer to an act that was carried out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The answer to an act that was carried out. It says nothing of the key to a log.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Done {
     /// What it has done.
     pub outcome: Outcome,
     /// The key that it has revealed: here once, and nowhere else.
     pub key: Option<String>,
+}
+
+impl fmt::Debug for Done {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Done").field("outcome", &self.outcome).finish_non_exhaustive()
+    }
+}
+
+/// What a page does once an act was carried out in place. It may run after the page has drawn the form anew, and so uses
+/// nothing that belongs to a drawing.
+#[derive(Clone)]
+pub struct OnDone(Arc<dyn Fn(Done) + Send + Sync>);
+
+impl OnDone {
+    /// Does `act` with what was done.
+    pub fn new(act: impl Fn(Done) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(act))
+    }
+
+    /// Does it.
+    pub fn run(&self, done: Done) {
+        (self.0)(done);
+    }
 }
 
 /// Raised by every act that was carried out in place; what a page shows depends on it, so that it reads itself again.
@@ -70,5 +95,22 @@ impl Changes {
     /// Says that something has changed.
     pub fn raise(self) {
         self.0.update(|count| *count = count.wrapping_add(1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::software::Reveal;
+
+    use super::*;
+
+    #[test]
+    fn a_key_is_not_printed_with_what_was_done() {
+        let id = "00000000-0000-0000-0000-000000000001";
+        let (benefit, key) = (id.parse().unwrap(), id.parse().unwrap());
+        let outcome = Outcome::KeyRevealed { benefit, key, manner: Reveal::Shown };
+        let done = Done { outcome, key: Some("ATOUT-12345".to_owned()) };
+        let printed = format!("{done:?}");
+        assert!(printed.contains("KeyRevealed") && !printed.contains("12345"), "{printed}");
     }
 }

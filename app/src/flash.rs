@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{api::Reading, portal::PortalError};
 
+/// The name of the flash of which nothing is kept: an act was asked for after the session had ended.
+pub const SESSION_ENDED: &str = "session-ended";
+
 /// An outcome on its way to the page that shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flash {
@@ -100,6 +103,13 @@ pub fn use_flash() -> Signal<Option<Flash>> {
 /// The flash of the page that is shown, once it has been read; for a form that is drawn with what was typed.
 pub async fn arrived_flash() -> Option<Flash> {
     use_context::<ArrivingFlash>()?.0.await.ok().flatten()
+}
+
+/// Waits until [`use_flash`] has something to say: a field that is drawn before begins without what was typed into it.
+pub async fn flash_has_arrived() {
+    if let Some(ArrivingFlash(flash)) = use_context() {
+        flash.wire().await;
+    }
 }
 
 /// The flash on its way, as the frame puts it in context.

@@ -8,6 +8,8 @@ mod choice;
 #[cfg(feature = "ssr")]
 mod embedded;
 pub mod id;
+#[cfg(any(test, not(feature = "ssr")))]
+mod letters;
 mod message;
 pub mod notices;
 pub mod outcomes;
@@ -39,7 +41,8 @@ pub use words::{Words, page_title, use_words};
 /// A message as a closure that is read again when the language changes.
 ///
 /// `t!(id::SHELL_NAV_BENEFITS)`, or with arguments `t!(id::DATES_DISTANCE_FUTURE, "days" => days)`. The arguments are
-/// expressions evaluated inside the closure and taken by reference: a signal read there is followed too.
+/// expressions evaluated inside the closure and taken by reference: a signal read there is followed too. The id is evaluated
+/// once: which message it is does not change.
 macro_rules! t {
     ($id:expr $(,)?) => {
         $crate::i18n::said($id)

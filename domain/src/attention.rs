@@ -1,7 +1,7 @@
-//! What needs somebody: for each matter that waits, whose it is to settle (R15, R24, R90).
+//! What needs somebody: for each matter that waits, whose next step it is (R15, R24, R90).
 //!
-//! Owns that one question, so that nobody is shown as theirs what they cannot act on; refuses to know how a matter is
-//! settled, which is with its noun.
+//! Owns that one question. A step is somebody's when it can be taken now, here or elsewhere, and it is known by whom: by
+//! one person, or by those whom the permission table allows it. Refuses to know how it is taken, which is with its noun.
 
 use crate::{
     id::UserId,
@@ -23,10 +23,10 @@ pub enum Matter {
     Unused(Family),
 }
 
-/// Whose it is to settle a matter.
+/// Whose the next step of a matter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// Nobody’s: nothing waits, or nothing can be done about it here.
+    /// Nobody’s: no step can be taken now, or the permission table does not say by whom.
     Nobodys,
     /// One person’s.
     Persons(UserId),
@@ -35,7 +35,7 @@ pub enum Whose {
 }
 
 impl Matter {
-    /// Whose this matter is.
+    /// Whose this matter’s next step is.
     #[must_use]
     #[expect(clippy::match_same_arms, reason = "a noun at a time, each with its reason")]
     pub const fn whose(self) -> Whose {
@@ -45,12 +45,13 @@ impl Matter {
             Self::Seat(SeatState::Free | SeatState::Activated { .. } | SeatState::CoolingDown { .. }) => {
                 Whose::Nobodys
             }
+            // It is renewed elsewhere, by those whom the table allows it.
             Self::Offer(Stage::RenewalWindow { .. }) => Whose::Those(Action::RenewOffers),
             // Before its anniversary an offer cannot be renewed yet, after its window not any more (R15).
             Self::Offer(Stage::Active | Stage::Lapsed { .. }) => Whose::Nobodys,
             Self::Unused(Family::Software) => Whose::Those(Action::GetKeys),
             Self::Unused(Family::VisualStudio) => Whose::Those(Action::AssignBenefits),
-            // These are put to use outside of Atout.
+            // The table has no action for putting these to use.
             Self::Unused(Family::Cloud | Family::Technical | Family::GoToMarket) => Whose::Nobodys,
         }
     }

@@ -17,7 +17,7 @@ use crate::{
     programme::{Catalogue, CompetencyCode, Level, Product, ProductCode, Quantity},
 };
 
-pub use pool::{Pool, PoolName};
+pub use pool::{Pool, PoolName, PoolTitle};
 
 /// Where a grant comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     day::Day,
     id::{BenefitId, EventId, KeyId, SeatId, UserId},
+    programme::Unit,
     software::Reveal,
 };
 
@@ -38,6 +39,8 @@ pub enum Outcome {
         machine: String,
         /// How many of the granted units it takes; 0 when it does not count (R32).
         units: u32,
+        /// What these units are.
+        unit: Unit,
     },
     /// What to download is remembered.
     InstallationChosen {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     day::Day,
     policy::{ActivationCounting, Policy},
-    programme::KeyKind,
+    programme::{KeyKind, Unit},
 };
 
 /// The facts of a software benefit.
@@ -17,7 +17,9 @@ pub struct SoftwareBenefit {
     pub keys: KeyKind,
     /// The last day on which it is usable (R63).
     pub usable_until: Day,
-    /// Licences (or cores) granted.
+    /// What is granted: licences, or cores.
+    pub unit: Unit,
+    /// How many of them are granted.
     pub granted: u32,
     /// How many of them one installation takes: 16 where a key is for a server of 16 cores.
     pub units_per_key: u32,
@@ -86,6 +88,8 @@ pub enum SoftwareRefusal {
     MaximumReached {
         /// The maximum.
         maximum: u32,
+        /// Of what.
+        unit: Unit,
         /// Whether a machine that is known, with the same hardware, can still be recorded: it would not count.
         known_may_repeat: bool,
     },
@@ -159,7 +163,7 @@ impl SoftwareBenefit {
     pub fn maximum_reached(&self, policy: &Policy) -> SoftwareRefusal {
         let known_may_repeat =
             policy.activation_counting == ActivationCounting::MachineChange && self.knows_machines();
-        SoftwareRefusal::MaximumReached { maximum: self.granted, known_may_repeat }
+        SoftwareRefusal::MaximumReached { maximum: self.granted, unit: self.unit, known_may_repeat }
     }
 
     /// Whether a machine is recorded: the first of each counts.

@@ -6,7 +6,7 @@ mod pool;
 mod seat;
 mod undo;
 
-pub use pool::{Holder, SeatPool};
+pub use pool::{Holder, SeatPool, has_ended};
 pub use seat::{Seat, SeatState};
 pub use undo::{SeatChange, UndoFacts};
 
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     company::Country,
     day::Day,
+    entitlement::PoolTitle,
     id::{SeatId, UserId},
 };
 
@@ -77,8 +78,16 @@ pub enum SeatRefusal {
         /// The first day on which one of them can go to somebody else.
         day: Day,
     },
+    /// The seat has been with its holder for less than the cooldown (R49).
+    TooSoon {
+        /// The first day on which it can go to somebody else.
+        day: Day,
+    },
     /// The person already holds a seat of the same subscription, here or in another pool (R46).
-    AlreadyHolds,
+    AlreadyHolds {
+        /// The pool of that seat.
+        pool: PoolTitle,
+    },
     /// The person is not active in the company: invited, suspended or gone (R47).
     HolderNotActive,
     /// The person is a guest, and guests may not hold this (C9).

@@ -9,6 +9,9 @@ export interface Text {
   fr: string;
 }
 
+/** The offer of the highest level. */
+export const GOLD: Text = { en: "Gold competency", fr: "Compétence Gold" };
+
 /** The offers by which the pools of Visual Studio Enterprise are told apart. */
 export const OFFERS = {
   applicationDevelopment: { en: "Application Development", fr: "Développement d’applications" },

@@ -1,12 +1,16 @@
 // Every page and state in light and dark, wide and narrow: nothing for axe to object to, contrast included, and nothing
-// that has to be scrolled sideways. Its own half of the faults is all that axe sees: the keyboard journeys see others.
+// that has to be scrolled sideways. Its own half of the faults is all that axe sees: the keyboard journeys see others, and
+// pictures of every kind of page are kept for whoever wants to look. Nothing is compared with them.
+import { fileURLToPath } from "node:url";
+
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { NodeResult, Result } from "axe-core";
 
-import { STATES } from "../support/states.ts";
+import { PICTURED, STATES } from "../support/states.ts";
 import { expect, test } from "../support/test.ts";
 
+const PICTURES = fileURLToPath(new URL("../artefacts/screens/", import.meta.url));
 const SCHEMES = ["light", "dark"] as const;
 const WIDTHS = [1280, 320] as const;
 /** Between the two the navigation is a column, and the page beside it narrow. */
@@ -28,7 +32,7 @@ for (const state of STATES) {
   test.describe(() => {
     test.use({ changes: state.changes ?? false });
 
-    test(`${state.name} @hydrated`, async ({ page, reach }) => {
+    test(`${state.name} @hydrated`, async ({ page, reach, tag }) => {
       await reach(state);
       for (const width of [...WIDTHS, BETWEEN]) {
         await page.setViewportSize({ width, height: 800 });
@@ -39,6 +43,10 @@ for (const state of STATES) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           expect.soft(await objections(page, colorScheme, state.name), `${colorScheme}, ${width} px`).toEqual([]);
+          if (PICTURED.includes(state)) {
+            const path = `${PICTURES}${tag}/${state.name}-${colorScheme}-${width}.png`;
+            await page.screenshot({ path, fullPage: true, animations: "disabled" });
+          }
         }
       }
     });
@@ -75,7 +83,7 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** What is wider than the page, the innermost of it, and what a box that does not scroll in sight cuts off. */
+/** How wide the page is if it is too wide, the innermost of what makes it so, and what a box that does not scroll in sight cuts off. */
 function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -85,8 +93,9 @@ function overflow(page: Page): Promise<string[]> {
     const cut = [...document.body.querySelectorAll(":not(.visually-hidden)")].filter(
       (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible",
     );
-    return [...(scrollWidth > clientWidth ? innermost.slice(0, 3) : []), ...cut].map(
-      (element) => `${element.tagName} .${element.className}`,
-    );
+    const named = (element: Element) => `${element.tagName} .${element.className}`;
+    // A page may be too wide without any element that reaches past its edge.
+    const beyond = scrollWidth > clientWidth ? [`${scrollWidth} px`, ...innermost.slice(0, 3).map(named)] : [];
+    return [...beyond, ...cut.map(named)];
   });
 }

@@ -1,12 +1,13 @@
 // Those whose role does not open an action see it closed, with the rule in words and the names of those who can.
 import type { Locator } from "@playwright/test";
 
-import { OFFERS, part, rowsWith, unfold } from "../support/benefits.ts";
+import { OFFERS, type Text, part, rowsWith, unfold } from "../support/benefits.ts";
 import { NAMES, type Role } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import type { Words } from "../support/words.ts";
 
 const SOFTWARE = "Exchange Server 2019 Standard";
+const GOT: Text = { en: "Windows 10 Enterprise LTSC 2019", fr: "Windows 10 Entreprise LTSC 2019" };
 const ASSIGNERS = ["global-admin"] as const;
 const GETTERS = ["global-admin", "mpn-partner-admin"] as const;
 
@@ -20,12 +21,20 @@ for (const role of ["default-user", "user-admin", "admin-agent"] as const) {
       const rule = words("refusals-access-keys", { roles: oneOf(words, GETTERS) });
       for (const [title, button] of [
         ["software-keys-title", "software-keys-button"],
-        ["software-download-title", "software-download-button"],
+        ["software-download-title", "software-download-closed"],
         ["software-activations-title", "software-activations-button"],
       ] as const) {
         await isClosed(part(detail, words(title)), words(button), rule, GETTERS);
       }
       await expect(page.locator("main form[method=post]")).toHaveCount(0);
+    });
+
+    test("keys that the company has got are said to be there, and to see them is closed", async ({ page, open, words, pick }) => {
+      await open("/benefits/software");
+      const keys = part(await unfold(page, rowsWith(page, pick(GOT))), words("software-keys-title"));
+      await expect(keys).toContainText(words("software-keys-got", { count: 1 }));
+      await isClosed(keys, words("software-key-show"), words("refusals-access-keys", { roles: oneOf(words, GETTERS) }), GETTERS);
+      await expect(keys.getByRole("button", { name: words("software-keys-button") })).toHaveCount(0);
     });
 
     test("assigning a seat is closed", async ({ page, open, words, pick }) => {

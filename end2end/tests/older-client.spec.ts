@@ -67,7 +67,8 @@ test("a page whose client reads of an older build is loaded by its address @hydr
   await page.getByRole("searchbox", { name: words("benefits-filter-search") }).fill("Exchange");
   await page.getByRole("searchbox").press("Enter");
   await expect(page).toHaveURL(/[?&]q=Exchange/);
-  await expect.poll(() => page.evaluate(() => "isFirstDocument" in window), "the document is a new one").toBe(false);
+  // The document is a new one.
+  await page.waitForFunction(() => !("isFirstDocument" in window));
   await hydrated(page);
   await expect(page.locator("tr[id^=row-]").first()).toContainText("Exchange");
 });
@@ -90,5 +91,19 @@ test.describe("what an older client is asked to do", () => {
     await heard(page, words("outcomes-seat-assigned", { name: PERSON }));
     await expect(detail.getByRole("rowheader", { name: PERSON })).toHaveCount(1);
     expect(answers).toEqual([412, 303]);
+  });
+
+  test("is undone once, as by a plain form @hydrated", async ({ page, enter, open, words, pick, journal }) => {
+    journal.announce(412, CALL);
+    await enter("lumiere", "global-admin");
+    await open("/benefits/visual-studio");
+    const detail = await unfold(page, rowsWith(page, pick(OFFERS.cloudProductivity)));
+    await page.getByLabel(words("visual-studio-picker-label"), { exact: true }).fill("zsofia keller");
+    await options(page, PERSON).click();
+    await expect(detail.getByRole("rowheader", { name: PERSON })).toHaveCount(1);
+    await age(page);
+    await page.getByRole("button", { name: words("outcomes-seat-assigned.undo") }).click();
+    await heard(page, words("outcomes-change-undone"));
+    await expect(page.getByRole("rowheader", { name: PERSON })).toHaveCount(0);
   });
 });

@@ -1,4 +1,5 @@
 // Signing in: by one click in a demonstration, or by address and password.
+import { rowsWith, unfold } from "../support/benefits.ts";
 import { COMPANIES, NAMES, PASSWORD, ROLES } from "../support/people.ts";
 import { expect, hydrated, test } from "../support/test.ts";
 
@@ -63,4 +64,15 @@ test("signing out leads to the sign-in page, and closes the others", async ({ pa
   await expect(page.getByRole("main")).toContainText(words("sign-in-ended-notice"));
   await page.goto("/benefits/software");
   await expect(page).toHaveURL(/\/sign-in\?back=/);
+});
+
+test("a form that is sent after the session has ended says so, and leads back", async ({ page, enter, open, words, journal }) => {
+  journal.announce(401, /^\/(sign-in|act\/get-keys)$/);
+  await enter("lumiere", "mpn-partner-admin");
+  await open("/benefits/software");
+  const detail = await unfold(page, rowsWith(page, "Exchange Server 2019 Standard").first());
+  await page.context().clearCookies({ name: "atout-session" });
+  await detail.getByRole("button", { name: words("software-keys-button") }).click();
+  await expect(page).toHaveURL(/\/sign-in\?back=%2Fbenefits%2Fsoftware/);
+  await expect(page.getByRole("main")).toContainText(words("sign-in-expired-notice"));
 });

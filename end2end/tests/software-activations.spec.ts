@@ -1,5 +1,6 @@
 // Activations are recorded by the company: a new machine counts, a known one only with new hardware, up to the maximum.
 import { type Text, heard, part, rowsWith, unfold } from "../support/benefits.ts";
+import { gate } from "../support/gate.ts";
 import { expect, test } from "../support/test.ts";
 
 const WINDOWS: Text = { en: "Windows 10 Enterprise LTSC 2019", fr: "Windows 10 Entreprise LTSC 2019" };
@@ -38,7 +39,7 @@ test("at the maximum only a machine that is recorded can be recorded again", asy
   await activations.getByLabel(words("software-activations-machine")).fill(MACHINE);
   await activations.getByRole("button", { name: words("software-activations-button") }).click();
   await heard(page, words("outcomes-activation-counted", { machine: MACHINE }));
-  const rule = words("refusals-software-maximum-known", { maximum: 1 });
+  const rule = words("refusals-software-maximum-known", { maximum: words("terms-unit-licences", { count: 1 }) });
   await expect(activations.getByText(rule)).toHaveCount(1);
   await activations.getByLabel(words("software-activations-machine")).fill(MACHINE);
   await activations.getByRole("button", { name: words("software-activations-button") }).click();
@@ -61,7 +62,7 @@ test("an activation of a server says how many cores it counts, before and after"
   await expect(activations.getByText(words("software-activations-rule", { units: 16, amount: cores }))).toBeVisible();
   await activations.getByLabel(words("software-activations-machine")).fill(MACHINE);
   await activations.getByRole("button", { name: words("software-activations-button") }).click();
-  await heard(page, words("outcomes-activation-several", { machine: MACHINE, units: 16 }));
+  await heard(page, words("outcomes-activation-several", { machine: MACHINE, amount: cores }));
   await expect(activations).toContainText(words("software-activations-cores", { used: 16, maximum: 64 }));
   await expect(activations.getByRole("row").last()).toContainText(cores);
 });
@@ -123,10 +124,3 @@ test("what a form is answered after the page has read itself again is said", { t
   await heard(page, words("outcomes-activation-counted", { machine: "PAR-LAPTOP-015" }));
   await expect(activations.getByRole("rowheader", { name: "PAR-LAPTOP-015" })).toBeVisible();
 });
-
-/** Something to wait for, until it is opened. */
-function gate(): { opened: Promise<void>; open(): void } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-}

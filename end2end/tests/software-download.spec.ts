@@ -4,6 +4,7 @@ import { expect, test } from "../support/test.ts";
 
 const WINDOWS: Text = { en: "Windows 10 Enterprise (upgrade)", fr: "Windows 10 Entreprise (mise à niveau)" };
 const OFFICE: Text = { en: "Office Professional Plus 2019", fr: "Office Professionnel Plus 2019" };
+const EXCHANGE = "Exchange Server 2019 Standard";
 
 test.use({ changes: true });
 test.beforeEach(({ enter }) => enter("lumiere", "mpn-partner-admin"));
@@ -26,6 +27,20 @@ test("links come with the choice, which is remembered here and for other product
   await expect(download.getByLabel(words("software-download-language"))).toHaveValue("fr");
   await expect(download.getByLabel(words("software-download-os"))).toHaveValue("windows-x64");
   await expect(download.getByRole("link")).toHaveAttribute("href", /office-professional-plus-2019-fr-x64/);
+});
+
+test("the only system of a product is chosen, whatever was chosen elsewhere", async ({ page, open, words, pick, scripted }) => {
+  await open("/benefits/software");
+  let download = part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-download-title"));
+  await download.getByLabel(words("software-download-language")).selectOption("fr");
+  await download.getByLabel(words("software-download-os")).selectOption("windows-x86");
+  await (scripted ? undefined : download.getByRole("button", { name: words("software-download-button") }).click());
+  await expect(download.getByRole("link")).toHaveCount(1);
+  await open("/benefits/software");
+  download = part(await unfold(page, rowsWith(page, EXCHANGE).first()), words("software-download-title"));
+  await expect(download.getByLabel(words("software-download-language"))).toHaveValue("fr");
+  await expect(download.getByLabel(words("software-download-os"))).toHaveValue("windows-x64");
+  await expect(download.getByRole("link")).toHaveAttribute("href", /exchange-server-2019-standard-fr-x64/);
 });
 
 test("a combination without a package says so", async ({ page, open, words, pick, scripted }) => {

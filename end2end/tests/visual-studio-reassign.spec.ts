@@ -99,8 +99,8 @@ test.describe("at Fjord Data, under the 90-day rule", () => {
     const row = detail.getByRole("row", { name: "Clémence Brännström" });
     await expect(row).toContainText(words("visual-studio-seat-remove-lock", { date: until }));
     const closed = row.locator("[data-act=reassign-seat]");
-    await expect(closed).toHaveAttribute("data-refusal", "seat/locked-until");
-    await expect(closed).toContainText(words("refusals-seat-locked", { date: until }));
+    await expect(closed).toHaveAttribute("data-refusal", "seat/too-soon");
+    await expect(closed).toContainText(words("refusals-seat-too-soon", { date: until }));
     await row.getByRole("button", { name: words("visual-studio-seat-remove") }).click();
     await heard(page, words("outcomes-seat-removed-locked", { name: "Clémence Brännström", date: until }));
     await expect(row).toContainText(words("terms-seat-locked", { date: until }));

@@ -1,7 +1,7 @@
 // The page of all seats: found by person, pool and state, sorted, paged; each row leads to its pool.
 import type { Locator } from "@playwright/test";
 
-import { OFFERS, arrow, rowsWith } from "../support/benefits.ts";
+import { GOLD, OFFERS, arrow, rowsWith } from "../support/benefits.ts";
 import { expect, test } from "../support/test.ts";
 
 /** The row looks otherwise than the others. */
@@ -72,9 +72,18 @@ test("a row that is reached in place is marked until the page is left @hydrated"
   await expect(page.locator("tr[aria-current=true]")).toHaveCount(0);
 });
 
+test("a core and what is added to it are told apart", async ({ page, open, words, pick }) => {
+  await open("/benefits/visual-studio/seats");
+  const titles = await page.getByLabel(words("seats-filter-pool"), { exact: true }).getByRole("option").allTextContents();
+  expect(new Set(titles).size).toBe(titles.length);
+  const core = titles.filter((title) => title.endsWith(` · ${words("terms-type-core")}`));
+  expect(core).toEqual([expect.stringContaining(pick(GOLD))]);
+});
+
 test("a free seat leads to the line of those that are free", async ({ page, open, words }) => {
   await open("/benefits/visual-studio/seats?state=free");
   await page.locator("tbody").getByRole("link", { name: words("seats-list-open") }).first().click();
   await expect(page).toHaveURL(/#free-/);
   await expect(page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)).toBeInViewport();
+  await expect(page.getByLabel(words("visual-studio-picker-label"), { exact: true })).not.toBeFocused();
 });

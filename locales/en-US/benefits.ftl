@@ -122,7 +122,6 @@ benefits-empty-detail = Your company has no active offer that grants benefits of
 benefits-unmatched-title = No benefit matches these filters
 benefits-unmatched-detail = Change a filter, or clear them all.
 benefits-unmatched-button = Clear filters
-benefits-unopened-filtered = The benefit that this address opens does not match the filters.
 benefits-unopened-unknown = The benefit that this address opens is not on this tab: it is no longer granted, or it belongs to another company.
 
 ## Open row: where it comes from

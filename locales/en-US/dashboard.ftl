@@ -49,7 +49,7 @@ dashboard-unused-seats =
     }
 # Variables:
 #   $amount (String) - what the keys are for, such as: 25 licenses
-dashboard-unused-keys = { $amount }, keys not got yet
+dashboard-unused-keys = { $amount }, keys not obtained yet
 # Variables:
 #   $family (String) - the name of a tab
 #   $count (Number) - benefits of that tab that are not listed here

@@ -7,8 +7,8 @@
 outcomes-keys-listed =
     { $drawn ->
         [0] The keys are listed below, masked.
-        [one] Your company has got its key. It is listed below, masked.
-       *[other] Your company has got { $drawn } keys. They are listed below, masked.
+        [one] Your company has obtained its key. It is listed below, masked.
+       *[other] Your company has obtained { $drawn } keys. They are listed below, masked.
     }
 outcomes-key-shown = The key is shown for 30 seconds. Your name and the date are recorded.
 outcomes-key-copied = The key is copied. Your name and the date are recorded.
@@ -17,8 +17,8 @@ outcomes-key-copied = The key is copied. Your name and the date are recorded.
 outcomes-activation-counted = The activation on { $machine } is recorded.
 # Variables:
 #   $machine (String) - the name of the machine
-#   $units (Number) - how many of what is granted it takes
-outcomes-activation-several = The activation on { $machine } is recorded. It counts for { $units }.
+#   $amount (String) - how much of what is granted it takes, such as: 16 cores
+outcomes-activation-several = The activation on { $machine } is recorded. It counts for { $amount }.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-uncounted = The activation on { $machine } is recorded. It does not count again: the machine was known, and its hardware is the same.

@@ -12,7 +12,7 @@ refusals-access-view = Only some roles see the benefits of your company: { $role
 refusals-access-assign = Assigning benefits takes the role of { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
-refusals-access-keys = Getting keys takes the role of { $roles }.
+refusals-access-keys = Getting or showing keys, recording an activation, or downloading software takes the role of { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
 refusals-access-confirm = Confirming for someone else takes the role of { $roles }.
@@ -40,8 +40,13 @@ refusals-seat-none-left =
     }
 # Variables:
 #   $date (Date) - the first day on which a seat can go to someone else
-refusals-seat-locked = The cooldown is still running: a seat can go to someone else from { DATETIME($date, dateStyle: "long") }. Until then it is kept for the last person who had it.
-refusals-seat-already-holds = This person already holds a seat of this subscription, and nobody can hold two. Choose someone else, or remove that seat first.
+refusals-seat-locked = No seat is free: the next one can go to someone else from { DATETIME($date, dateStyle: "long") }, when its cooldown is over. Until then it is kept for the last person who had it.
+# Variables:
+#   $date (Date) - the first day on which the seat can go to someone else
+refusals-seat-too-soon = This seat was assigned recently, and its cooldown is still running: it can go to someone else from { DATETIME($date, dateStyle: "long") }. Until then only the person who holds it can have it.
+# Variables:
+#   $pool (String) - the pool of that seat, by the offer that grants it
+refusals-seat-already-holds = This person already holds a seat of this subscription ({ $pool }), and nobody can hold two. Choose someone else, or remove that seat first.
 refusals-seat-holder-inactive = This person is not active in your company. They can hold a seat once they have accepted their invitation, or once their access is restored.
 refusals-seat-guest = This person is a guest, and the program keeps these seats for employees. Choose an employee.
 refusals-seat-mailbox = This address is a shared mailbox, and a seat belongs to one named person. Choose the person who will use it.
@@ -69,12 +74,12 @@ refusals-software-closed = The offer behind this benefit was not renewed: the so
 refusals-software-no-keys = This product has no key: it works without one.
 refusals-software-stock-empty = The key stock is too low for your company’s share. The program operator refills it; try again after that.
 refusals-software-ring-missing = Keys cannot be read right now, because the server’s key ring is missing. Only the program operator can put it back.
-refusals-software-not-issued = Your company has not got the keys of this product yet. Get them first.
+refusals-software-not-issued = Your company has not obtained the keys of this product yet. Get them first.
 # Variables:
-#   $maximum (Number) - what is granted
+#   $maximum (String) - what is granted, such as: 32 cores
 refusals-software-maximum = The maximum of { $maximum } is reached, and a key is never topped up.
 # Variables:
-#   $maximum (Number) - what is granted
+#   $maximum (String) - what is granted, such as: 32 cores
 refusals-software-maximum-known = The maximum of { $maximum } is reached, and a key is never topped up. Only a machine that is already recorded can be recorded again, if its hardware is the same.
 refusals-software-no-package = There is no package for this language and this operating system. Choose another combination.
 

@@ -21,7 +21,7 @@ sign-in-attempts-exceeded =
     }
 sign-in-required-notice = Sign in to see this page. It opens right after.
 sign-in-ended-notice = You are signed out. See you soon.
-sign-in-expired-notice = Your session has expired. Sign in again to return to the page where you were.
+sign-in-expired-notice = Your session has ended, and nothing was done. Sign in again to return to the page where you were.
 
 ## Demonstration accounts
 

@@ -14,6 +14,14 @@ software-keys-none = This product has no key
 # Variables:
 #   $amount (String) - what is granted, such as: 100 licenses
 software-keys-uncounted = Your company may use { $amount }. There is nothing to activate, so nothing is counted here.
+# For those who may not get keys, and so see none of them.
+# Variables:
+#   $count (Number) - keys that the company has got
+software-keys-got =
+    { $count ->
+        [one] Your company has obtained its key.
+       *[other] Your company has obtained { $count } keys.
+    }
 # Variables:
 #   $count (Number) - keys that are folded away
 software-keys-more =
@@ -50,9 +58,27 @@ software-key-copy-failed = Your browser did not allow copying. The reveal is rec
 ## What it costs
 
 software-refund-title = Your right to a refund
-software-refund-listing = Getting the keys lists them masked, which does not end your right to a refund. Showing or copying one of them does.
-software-refund-revealing = Showing or copying a key ends your right to a refund.
-software-refund-activating = Recording an activation ends your right to a refund.
+# Variables:
+#   $offer (String) - the offer, with its competency
+#   $date (Date) - the last day on which a refund can be requested
+#   $days (Number) - days left after today
+software-refund-key =
+    { $days ->
+        [0] If you show or copy a key, you will lose the right to a refund of { $offer }, which is open until today, { DATETIME($date, dateStyle: "long") }.
+        [one] If you show or copy a key, you will lose the right to a refund of { $offer }, which is open until { DATETIME($date, dateStyle: "long") } ({ $days } day).
+       *[other] If you show or copy a key, you will lose the right to a refund of { $offer }, which is open until { DATETIME($date, dateStyle: "long") } ({ $days } days).
+    }
+# Variables:
+#   $offer (String) - the offer, with its competency
+#   $date (Date) - the last day on which a refund can be requested
+#   $days (Number) - days left after today
+software-refund-activation =
+    { $days ->
+        [0] If you record an activation, you will lose the right to a refund of { $offer }, which is open until today, { DATETIME($date, dateStyle: "long") }.
+        [one] If you record an activation, you will lose the right to a refund of { $offer }, which is open until { DATETIME($date, dateStyle: "long") } ({ $days } day).
+       *[other] If you record an activation, you will lose the right to a refund of { $offer }, which is open until { DATETIME($date, dateStyle: "long") } ({ $days } days).
+    }
+# In the question before a key is seen.
 # Variables:
 #   $offer (String) - the offer, with its competency
 #   $date (Date) - the last day on which a refund can be requested
@@ -81,6 +107,7 @@ software-download-language-none = Choose a language
 software-download-os = OS type
 software-download-os-none = Choose an OS type
 software-download-button = Remember this choice
+software-download-closed = Download the software
 software-download-choose = Choose a language and an OS type to see what there is to download.
 software-download-missing = There is no installation package for this language and this OS type. Choose another combination.
 software-download-none = This product has nothing to download.

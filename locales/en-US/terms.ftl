@@ -123,6 +123,7 @@ terms-size-gigabytes = { NUMBER($size, maximumFractionDigits: 2) } GB
 terms-seat-free = Free
 terms-seat-assigned = Assigned, waiting for sign-in
 terms-seat-activated = Activated
+terms-seat-ended = Expired
 # Variables:
 #   $date (Date) - the first day on which the seat can go to someone else
 terms-seat-locked = Can be reassigned from { DATETIME($date, dateStyle: "long") }

@@ -41,7 +41,9 @@ visual-studio-picker-none = Nobody in your company matches “{ $text }”
 visual-studio-picker-searched = The search covers the people of your company, by the beginnings of the words of their name or email address. Check the spelling, or type fewer letters.
 visual-studio-picker-ask = The person appears here once they have been added. These people can do it:
 visual-studio-picker-invite = If the person is not in your company yet, your role allows adding them: ask the program operator to send the invitation. The person appears here as soon as they have accepted it.
-visual-studio-picker-holds = already holds a seat of this subscription
+# Variables:
+#   $pool (String) - the pool of that seat, by the offer that grants it
+visual-studio-picker-holds = already holds a seat of this subscription: { $pool }
 visual-studio-picker-inactive = not active in the company yet, or suspended
 visual-studio-picker-guest = guest: these seats are for employees
 visual-studio-picker-mailbox = shared mailbox: a seat is for one named person
@@ -150,6 +152,14 @@ visual-studio-ledger-free =
     { $count ->
         [one] { $count } free seat: no. { $numbers }
        *[other] { $count } free seats: nos. { $numbers }
+    }
+# Variables:
+#   $count (Number) - seats that nobody holds, of an offer that was not renewed
+#   $numbers (String) - their numbers, such as 14–25
+visual-studio-ledger-ended =
+    { $count ->
+        [one] { $count } expired seat that nobody holds: no. { $numbers }
+       *[other] { $count } expired seats that nobody holds: nos. { $numbers }
     }
 # Variables:
 #   $count (Number) - seats that are not shown here

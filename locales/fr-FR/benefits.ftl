@@ -130,7 +130,6 @@ benefits-empty-detail = Votre entreprise n’a aucune offre active qui accorde d
 benefits-unmatched-title = Aucun avantage ne correspond à ces filtres
 benefits-unmatched-detail = Changez un filtre, ou effacez-les tous.
 benefits-unmatched-button = Effacer les filtres
-benefits-unopened-filtered = L’avantage que cette adresse ouvre ne correspond pas aux filtres.
 benefits-unopened-unknown = L’avantage que cette adresse ouvre n’est pas dans cet onglet : il n’est plus accordé, ou il appartient à une autre entreprise.
 
 ## Open row: where it comes from

@@ -17,8 +17,8 @@ outcomes-key-copied = La clé est copiée. Votre nom et la date sont enregistré
 outcomes-activation-counted = L’activation sur { $machine } est enregistrée.
 # Variables:
 #   $machine (String) - the name of the machine
-#   $units (Number) - how many of what is granted it takes
-outcomes-activation-several = L’activation sur { $machine } est enregistrée. Elle compte pour { $units }.
+#   $amount (String) - how much of what is granted it takes, such as: 16 cores
+outcomes-activation-several = L’activation sur { $machine } est enregistrée. Elle compte pour { $amount }.
 # Variables:
 #   $machine (String) - the name of the machine
 outcomes-activation-uncounted = L’activation sur { $machine } est enregistrée. Elle ne compte pas une seconde fois : la machine était connue, et son matériel est le même.

@@ -12,7 +12,7 @@ refusals-access-view = Seuls certains rôles voient les avantages de votre entre
 refusals-access-assign = Pour affecter des avantages, il faut être { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
-refusals-access-keys = Pour obtenir des clés, il faut être { $roles }.
+refusals-access-keys = Pour obtenir ou afficher des clés, enregistrer une activation ou télécharger un logiciel, il faut être { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
 refusals-access-confirm = Pour confirmer à la place d’une autre personne, il faut être { $roles }.
@@ -40,8 +40,13 @@ refusals-seat-none-left =
     }
 # Variables:
 #   $date (Date) - the first day on which a seat can go to someone else
-refusals-seat-locked = Le délai de réaffectation court encore : cette licence pourra changer de personne à partir du { DATETIME($date, dateStyle: "long") }. D’ici là, elle reste réservée à la dernière personne qui l’a eue.
-refusals-seat-already-holds = Cette personne a déjà une licence de cet abonnement, et personne ne peut en avoir deux. Choisissez quelqu’un d’autre, ou retirez-lui d’abord cette licence.
+refusals-seat-locked = Aucune licence n’est libre : la prochaine pourra changer de personne à partir du { DATETIME($date, dateStyle: "long") }, au terme de son délai de réaffectation. D’ici là, elle reste réservée à la dernière personne qui l’a eue.
+# Variables:
+#   $date (Date) - the first day on which the seat can go to someone else
+refusals-seat-too-soon = Cette licence a été affectée récemment, et son délai de réaffectation court encore : elle pourra changer de personne à partir du { DATETIME($date, dateStyle: "long") }. D’ici là, seule la personne qui l’a peut l’avoir.
+# Variables:
+#   $pool (String) - the pool of that seat, by the offer that grants it
+refusals-seat-already-holds = Cette personne a déjà une licence de cet abonnement ({ $pool }), et personne ne peut en avoir deux. Choisissez quelqu’un d’autre, ou retirez-lui d’abord cette licence.
 refusals-seat-holder-inactive = Cette personne n’est pas active dans votre entreprise. Elle pourra recevoir une licence quand elle aura accepté son invitation, ou quand son accès sera rétabli.
 refusals-seat-guest = Cette personne est un utilisateur invité, et le programme réserve ces licences aux employés. Choisissez un employé.
 refusals-seat-mailbox = Cette adresse est une boîte partagée, et une licence nominative appartient à une seule personne. Choisissez la personne qui s’en servira.
@@ -71,10 +76,10 @@ refusals-software-stock-empty = Le stock de clés ne suffit pas pour la part de 
 refusals-software-ring-missing = Les clés sont illisibles pour le moment, car le trousseau du serveur manque. Seul le gestionnaire du programme peut le remettre en place.
 refusals-software-not-issued = Votre entreprise n’a pas encore obtenu les clés de ce produit. Commencez par les obtenir.
 # Variables:
-#   $maximum (Number) - what is granted
+#   $maximum (String) - what is granted, such as: 32 cores
 refusals-software-maximum = Le maximum de { $maximum } est atteint, et une clé n’est jamais rechargée.
 # Variables:
-#   $maximum (Number) - what is granted
+#   $maximum (String) - what is granted, such as: 32 cores
 refusals-software-maximum-known = Le maximum de { $maximum } est atteint, et une clé n’est jamais rechargée. Seule une machine déjà enregistrée peut l’être à nouveau, si son matériel est le même.
 refusals-software-no-package = Il n’existe pas de package d’installation pour cette langue et ce système d’exploitation. Choisissez une autre combinaison.
 

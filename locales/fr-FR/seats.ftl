@@ -23,8 +23,8 @@ seats-filter-pool = Abonnement
     .all = Tous les abonnements
 # Variables:
 #   $product (String) - the subscription
-#   $offer (String) - the offer that grants it
-seats-filter-pool-choice = { $product } · { $offer }
+#   $pool (String) - what the pool is called, by the offer that grants it
+seats-filter-pool-choice = { $product } · { $pool }
 seats-filter-state = Statut
     .all = Tous les statuts
     .locked = En délai de réaffectation

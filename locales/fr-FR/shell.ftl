@@ -17,7 +17,7 @@ shell-company-id = ID MPN { $id }
 shell-company-switch = Changer d’entreprise
 # Variables:
 #   $name (String) - the full name of the person
-shell-account-signed-in = Session de { $name }
+shell-account-signed-in = Session ouverte au nom de { $name }
 shell-sign-in-link = Se connecter
 shell-sign-out-button = Se déconnecter
 

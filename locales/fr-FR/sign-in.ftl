@@ -21,7 +21,7 @@ sign-in-attempts-exceeded =
     }
 sign-in-required-notice = Connectez-vous pour voir cette page. Elle s’ouvrira aussitôt après.
 sign-in-ended-notice = Votre session est fermée. À bientôt.
-sign-in-expired-notice = Votre session a expiré. Connectez-vous à nouveau pour revenir à la page où vous étiez.
+sign-in-expired-notice = Votre session a pris fin et rien n’a été fait. Connectez-vous à nouveau pour revenir à la page où vous étiez.
 
 ## Demonstration accounts
 

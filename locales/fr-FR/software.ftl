@@ -14,6 +14,14 @@ software-keys-none = Ce produit n’a pas de clé
 # Variables:
 #   $amount (String) - what is granted, such as: 100 licenses
 software-keys-uncounted = Votre entreprise peut utiliser { $amount }. Il n’y a rien à activer : rien n’est donc compté ici.
+# For those who may not get keys, and so see none of them.
+# Variables:
+#   $count (Number) - keys that the company has got
+software-keys-got =
+    { $count ->
+        [one] Votre entreprise a obtenu sa clé.
+       *[other] Votre entreprise a obtenu { $count } clés.
+    }
 # Variables:
 #   $count (Number) - keys that are folded away
 software-keys-more =
@@ -50,9 +58,27 @@ software-key-copy-failed = Votre navigateur n’a pas permis la copie. L’accè
 ## What it costs
 
 software-refund-title = Votre droit au remboursement
-software-refund-listing = Les clés obtenues restent masquées : votre droit au remboursement demeure. Afficher ou copier une clé y met fin.
-software-refund-revealing = Afficher ou copier une clé met fin à votre droit au remboursement.
-software-refund-activating = Enregistrer une activation met fin à votre droit au remboursement.
+# Variables:
+#   $offer (String) - the offer, with its competency
+#   $date (Date) - the last day on which a refund can be requested
+#   $days (Number) - days left after today
+software-refund-key =
+    { $days ->
+        [0] Si vous affichez ou copiez une clé, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’à ce soir, { DATETIME($date, dateStyle: "long") }.
+        [one] Si vous affichez ou copiez une clé, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’au { DATETIME($date, dateStyle: "long") } ({ $days } jour).
+       *[other] Si vous affichez ou copiez une clé, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’au { DATETIME($date, dateStyle: "long") } ({ $days } jours).
+    }
+# Variables:
+#   $offer (String) - the offer, with its competency
+#   $date (Date) - the last day on which a refund can be requested
+#   $days (Number) - days left after today
+software-refund-activation =
+    { $days ->
+        [0] Si vous enregistrez une activation, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’à ce soir, { DATETIME($date, dateStyle: "long") }.
+        [one] Si vous enregistrez une activation, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’au { DATETIME($date, dateStyle: "long") } ({ $days } jour).
+       *[other] Si vous enregistrez une activation, vous perdrez le droit au remboursement de l’offre { $offer }, ouvert jusqu’au { DATETIME($date, dateStyle: "long") } ({ $days } jours).
+    }
+# In the question before a key is seen.
 # Variables:
 #   $offer (String) - the offer, with its competency
 #   $date (Date) - the last day on which a refund can be requested
@@ -81,6 +107,7 @@ software-download-language-none = Choisir une langue
 software-download-os = Type de système d’exploitation
 software-download-os-none = Choisir un système
 software-download-button = Mémoriser ce choix
+software-download-closed = Télécharger le logiciel
 software-download-choose = Choisissez une langue et un type de système d’exploitation pour voir ce qu’il y a à télécharger.
 software-download-missing = Il n’existe pas de package d’installation pour cette langue et ce type de système d’exploitation. Choisissez une autre combinaison.
 software-download-none = Ce produit n’a rien à télécharger.

@@ -123,6 +123,7 @@ terms-size-gigabytes = { NUMBER($size, maximumFractionDigits: 2) } Go
 terms-seat-free = Libre
 terms-seat-assigned = Affectée, en attente de connexion
 terms-seat-activated = Activée
+terms-seat-ended = Expirée
 # Variables:
 #   $date (Date) - the first day on which the seat can go to someone else
 terms-seat-locked = Réaffectable à partir du { DATETIME($date, dateStyle: "long") }

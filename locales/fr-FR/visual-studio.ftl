@@ -41,7 +41,9 @@ visual-studio-picker-none = Personne dans votre entreprise ne correspond à « 
 visual-studio-picker-searched = La recherche porte sur les personnes de votre entreprise, par le début des mots de leur nom ou de leur adresse e-mail. Vérifiez l’orthographe, ou saisissez moins de lettres.
 visual-studio-picker-ask = La personne apparaîtra ici une fois ajoutée. Les personnes suivantes peuvent le faire :
 visual-studio-picker-invite = Si la personne n’est pas encore dans votre entreprise, votre rôle permet de l’ajouter : demandez au gestionnaire du programme d’envoyer l’invitation. La personne apparaîtra ici dès qu’elle l’aura acceptée.
-visual-studio-picker-holds = a déjà une licence de cet abonnement
+# Variables:
+#   $pool (String) - the pool of that seat, by the offer that grants it
+visual-studio-picker-holds = a déjà une licence de cet abonnement : { $pool }
 visual-studio-picker-inactive = pas encore active dans l’entreprise, ou suspendue
 visual-studio-picker-guest = utilisateur invité : ces licences vont aux employés
 visual-studio-picker-mailbox = boîte partagée : une licence est nominative
@@ -150,6 +152,14 @@ visual-studio-ledger-free =
     { $count ->
         [one] { $count } licence libre : numéro { $numbers }
        *[other] { $count } licences libres : numéros { $numbers }
+    }
+# Variables:
+#   $count (Number) - seats that nobody holds, of an offer that was not renewed
+#   $numbers (String) - their numbers, such as 14–25
+visual-studio-ledger-ended =
+    { $count ->
+        [one] { $count } licence expirée que personne n’a : numéro { $numbers }
+       *[other] { $count } licences expirées que personne n’a : numéros { $numbers }
     }
 # Variables:
 #   $count (Number) - seats that are not shown here

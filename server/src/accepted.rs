@@ -42,7 +42,13 @@ pub async fn by_this_build(State(assets): State<Arc<Assets>>, request: Request, 
     if client.is_none_or(|client| client.as_bytes() == assets.build().as_bytes()) {
         return next.run(request).await;
     }
-    StatusCode::from_u16(packed::OTHER_BUILD).unwrap_or(StatusCode::PRECONDITION_FAILED).into_response()
+    StatusCode::PRECONDITION_FAILED.into_response()
+}
+
+/// The status of that number, as the errors of the portal say it.
+#[must_use]
+pub fn status(number: u16) -> StatusCode {
+    StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 impl AnswerForm {
@@ -51,8 +57,8 @@ impl AnswerForm {
     pub fn answer(self, status: StatusCode, value: &dyn Carried) -> Response {
         self.written(status, value).unwrap_or_else(|reason| {
             let fault = Failure::Unwritten(reason).told();
-            let status = StatusCode::INTERNAL_SERVER_ERROR;
-            self.written(status, &fault).unwrap_or_else(|_| status.into_response())
+            let failed = self::status(fault.status());
+            self.written(failed, &fault).unwrap_or_else(|_| failed.into_response())
         })
     }
 
@@ -88,7 +94,7 @@ mod tests {
     async fn what_cannot_be_written_is_a_fault_with_a_reference() {
         for form in [AnswerForm::Packed, AnswerForm::Json] {
             let answer = form.answer(StatusCode::OK, &Formless);
-            assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR, "{form:?}");
+            let said = answer.status();
             let content = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
             let error = match form {
                 AnswerForm::Packed => packed::unpack(&content).unwrap(),
@@ -98,6 +104,7 @@ mod tests {
                 matches!(&error, PortalError::Unavailable { reference } if !reference.is_empty()),
                 "{error:?}"
             );
+            assert_eq!((said, said.as_u16()), (StatusCode::SERVICE_UNAVAILABLE, error.status()), "{form:?}");
         }
     }
 }

@@ -39,6 +39,5 @@ async fn read(
         return form.answer(StatusCode::NOT_FOUND, &app::portal::PortalError::NotFound);
     };
     let wire = ask.answer(&Visit::new(store, visitor)).await;
-    let status = StatusCode::from_u16(wire.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    form.answer(status, wire.carried())
+    form.answer(accepted::status(wire.status()), wire.carried())
 }

@@ -39,14 +39,14 @@ pub enum StartError {
 }
 
 impl Application {
-    /// Opens the installation of the data folder that the settings name, and begins one where there is none.
+    /// Opens the installation of the data folder that the settings name, and makes what is missing where there is none.
     ///
     /// # Errors
     /// [`StartError`], with which the program ends before it has served anything.
     pub async fn open(config: Config, clock: Clock) -> Result<Self, StartError> {
         let config = config.checked()?;
         // The ring is made before the database, so that a database without a ring is one that has lost it.
-        let ring = if Database::exists(&config.data) {
+        let ring = if Database::find(&config.data).await? {
             KeyRing::load(&config.data)?
         } else {
             Database::prepare(&config.data)?;

@@ -8,23 +8,21 @@ pub mod init;
 pub mod membership;
 pub mod serve;
 pub mod user;
+mod words;
 
 use std::{io::IsTerminal, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
-use domain::{
-    company::{EmailAddress, FullName},
-    id::CompanyId,
-    refusal::Refusal,
-};
+use domain::id::CompanyId;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
     application::{Application, StartError},
     clock::Clock,
     config::{Config, PublicUrl},
-    db::{Tx, companies},
-    portal::Failure,
+    db::{Database, Tx, companies},
+    demonstration,
+    portal::store::Store,
 };
 
 /// The exit code of a program that could not begin.
@@ -85,13 +83,37 @@ impl Place {
         }
     }
 
-    /// Opens the installation for a command that serves nothing.
+    /// Opens the installation that has begun here. Where none has, nothing is made.
     ///
     /// # Errors
-    /// [`StartError`] when it cannot be opened.
-    pub async fn open(self) -> Result<Application, StartError> {
-        Application::open(self.config(), Clock::system()).await
+    /// [`Misplaced::NotBegun`], or whatever kept it from being opened.
+    async fn open(self) -> anyhow::Result<Store> {
+        let folder = self.data.clone();
+        if Database::find(&folder).await.map_err(StartError::from)? {
+            let store = Store::open(Application::open(self.config(), Clock::system()).await?).await?;
+            if store.catalogue().is_ok() {
+                return Ok(store);
+            }
+        }
+        Err(Misplaced::NotBegun { folder }.into())
     }
+}
+
+/// The data folder is not one in which the command can do anything. Ends the program with code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Misplaced {
+    /// Nothing has begun there.
+    #[error("no installation in {}: begin with `atout init`, or say where it is with --data", folder.display())]
+    NotBegun {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// An installation begins once.
+    #[error("the installation in {} has already begun, and nothing has changed", folder.display())]
+    AlreadyBegun {
+        /// The data folder.
+        folder: PathBuf,
+    },
 }
 
 /// Reads the command line, does what it says, and tells the shell how it went.
@@ -119,34 +141,6 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The person's name, as it was typed at the shell.
-fn full_name(text: &str) -> anyhow::Result<FullName> {
-    FullName::parse(text).map_err(|fault| anyhow::anyhow!("the name {text:?} cannot be taken: {fault}"))
-}
-
-/// The address, as it was typed at the shell.
-fn address(text: &str) -> anyhow::Result<EmailAddress> {
-    EmailAddress::parse(text)
-        .map_err(|fault| anyhow::anyhow!("the address {text:?} cannot be taken: {fault}"))
-}
-
-/// What the door has made, or its refusal in the words of the shell.
-fn operated<T>(made: Result<T, Failure>) -> anyhow::Result<T> {
-    made.map_err(|failure| match failure {
-        Failure::Refused(Refusal::Stale) => {
-            anyhow::anyhow!("refused: this is there already (the MPN ID, or the address)")
-        }
-        Failure::Refused(refusal) => anyhow::anyhow!("refused: {}, {refusal:?}", refusal.code()),
-        Failure::NotFound | Failure::SignedOut => anyhow::anyhow!("there is no such thing"),
-        Failure::NoCatalogue => {
-            anyhow::anyhow!("the installation has no programme yet: begin with `atout init`")
-        }
-        Failure::Database(error) => error.into(),
-        Failure::Ring(error) => error.into(),
-        Failure::Unwritten(error) => anyhow::anyhow!(error),
-    })
-}
-
 /// The company that is called by its id, its MPN ID or its name.
 async fn company_named(tx: &mut Tx, text: &str) -> anyhow::Result<CompanyId> {
     match companies::changes::named(tx, text).await?.as_slice() {
@@ -169,8 +163,11 @@ async fn run(command: Command) -> anyhow::Result<()> {
 
 /// 2 when nothing has begun, 1 when something has failed.
 fn code(error: &anyhow::Error) -> ExitCode {
-    let not_started =
-        error.is::<StartError>() || error.is::<serve::NotServed>() || error.is::<catalogue::Faulty>();
+    let not_started = error.is::<StartError>()
+        || error.is::<Misplaced>()
+        || error.is::<serve::NotServed>()
+        || error.is::<demonstration::NotADemonstration>()
+        || error.is::<catalogue::Faulty>();
     ExitCode::from(if not_started { NOT_STARTED } else { 1 })
 }
 

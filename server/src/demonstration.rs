@@ -33,17 +33,26 @@ use crate::{
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "atout-demonstration";
 
+/// The database is that of a real installation: a demonstration would offer nobody there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the database has companies, and is not a demonstration's: leave --demonstration out, \
+     or name an empty folder with --data"
+)]
+pub struct NotADemonstration;
+
 /// A day, in seconds.
 const DAY: i64 = 86_400;
 
-/// Fills an empty installation with the demonstration, whole or not at all. One that has companies is left alone.
+/// Fills an empty installation with the demonstration, whole or not at all. One that is filled is left alone.
 ///
 /// # Errors
-/// Whatever kept it from being filled; nothing has changed then.
+/// [`NotADemonstration`], or whatever kept it from being filled; nothing has changed then.
 pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     let mut connection = application.database.reader().acquire().await?;
     if !companies::is_empty(&mut connection).await? {
-        return Ok(false);
+        let is_filled = !demonstration_accounts::all(&mut connection).await?.is_empty();
+        return if is_filled { Ok(false) } else { Err(NotADemonstration.into()) };
     }
     drop(connection);
     let built_in = catalogue::read(catalogue::BUILT_IN).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;

@@ -4,7 +4,7 @@ use domain::company::FieldFault;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_router::hooks::use_location;
 
-use super::{BACK, Done, ONCE, new_once, path};
+use super::{BACK, Changes, ONCE, OnDone, new_once, path};
 use crate::{
     i18n::{refusals, use_words},
     portal::PortalError,
@@ -18,34 +18,59 @@ pub struct Acting {
     pub is_busy: RwSignal<bool>,
     /// Why the last attempt was not carried out.
     pub error: RwSignal<Option<PortalError>>,
+    /// The idempotency key under which the form is sent until it was carried out: an attempt that failed keeps it, since
+    /// whatever stood between may have lost the answer to an act that was carried out.
+    once: RwSignal<String>,
+    /// The fields that say themselves what is wrong with them.
+    fields: StoredValue<Vec<&'static str>>,
 }
 
 impl Acting {
     /// A form that has not been sent.
     #[must_use]
     pub fn new() -> Self {
-        Self { is_busy: RwSignal::new(false), error: RwSignal::new(None) }
+        Self {
+            is_busy: RwSignal::new(false),
+            error: RwSignal::new(None),
+            once: RwSignal::new(new_once()),
+            fields: StoredValue::new(Vec::new()),
+        }
     }
 
-    /// What is wrong with what was typed into the field `name`, followed.
+    /// What is wrong with what was typed into the field `name`, followed: for the field to say.
     #[must_use]
-    pub fn fault(self, name: &str) -> Option<FieldFault> {
+    pub fn fault(self, name: &'static str) -> Option<FieldFault> {
+        self.fields.update_value(|fields| {
+            if !fields.contains(&name) {
+                fields.push(name);
+            }
+        });
         self.error.with(|error| error.as_ref().and_then(|error| error.fault(name)))
     }
 
-    /// Runs `empty` once an act is carried out, for the next text; not if that one is typed already.
-    pub fn empties(self, typed: RwSignal<String>, empty: impl Fn() + 'static) {
+    /// Runs `done` after each act that is carried out, with whether `typed` still holds what was sent: the next text may
+    /// be there already.
+    pub fn follow(self, typed: RwSignal<String>, done: impl Fn(bool) + 'static) {
         Effect::new(move |sent: Option<Option<String>>| {
             let is_busy = self.is_busy.get();
             let (sent, typed) = (sent.flatten(), typed.get_untracked());
             if is_busy {
                 return sent.or(Some(typed));
             }
-            if sent == Some(typed) && self.error.read_untracked().is_none() {
-                empty();
+            if let Some(sent) = sent
+                && self.error.read_untracked().is_none()
+            {
+                done(sent == typed);
             }
             None
         });
+    }
+
+    /// Whether every fault of `error` is said by its field.
+    fn is_at_fields(self, error: &PortalError) -> bool {
+        let PortalError::Invalid(faults) = error else { return false };
+        self.fields
+            .with_value(|fields| faults.iter().all(|fault| fields.iter().any(|field| *field == fault.field)))
     }
 }
 
@@ -68,7 +93,11 @@ pub fn ActForm(
     id: Option<String>,
     /// Runs after the act was carried out in place; by default the page reads itself again and a toast says what happened.
     #[prop(optional, into)]
-    on_done: Option<Callback<Done>>,
+    on_done: Option<OnDone>,
+    /// Where the cursor goes once the act was carried out, by id: in a list that is drawn anew, the place of the form may be
+    /// another row's.
+    #[prop(optional, into)]
+    lands: Option<String>,
     /// Where the form stands, when the page wants to show it elsewhere too.
     #[prop(optional)]
     acting: Acting,
@@ -77,25 +106,57 @@ pub fn ActForm(
 ) -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let back = here();
-    let at_field = RwSignal::new(false);
-    let on_submit = submitted(form, acting, at_field, on_done);
+    let on_submit = submitted(form, acting, Afterwards { on_done, lands });
+    forget_when_changed(acting);
     view! {
         // Where scripts run, what is wrong with a field is said by us, in the language of the page.
         <form node_ref=form id=id class=class method="post" action=path(command) prop:noValidate=true on:submit=on_submit>
-            <input type="hidden" name=ONCE value=new_once()/>
+            <input type="hidden" name=ONCE value=move || acting.once.get()/>
             <input type="hidden" name=BACK value=back/>
             {children()}
-            <ActError acting at_field/>
+            <ActError acting/>
         </form>
     }
 }
 
+/// What follows once the act was carried out.
+#[derive(Clone)]
+#[cfg_attr(feature = "ssr", expect(dead_code, reason = "a server sends no form in place"))]
+struct Afterwards {
+    on_done: Option<OnDone>,
+    lands: Option<String>,
+}
+
+/// Puts the cursor into the element `id`.
+#[cfg(not(feature = "ssr"))]
+fn land(id: &str) {
+    use wasm_bindgen::JsCast;
+    let place =
+        document().get_element_by_id(id).and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(place) = place {
+        // What cannot be focused leaves the cursor where it is.
+        let _ = place.focus();
+    }
+}
+
+/// What was wrong before something has changed is not said any longer.
+fn forget_when_changed(acting: Acting) {
+    let changes = Changes::current();
+    Effect::new(move |before: Option<u32>| {
+        let count = changes.count();
+        if before.is_some_and(|before| before != count) {
+            acting.error.set(None);
+        }
+        count
+    });
+}
+
 /// Why the act was not carried out, beside the button that was pressed; unless its field says so.
 #[component]
-fn ActError(acting: Acting, at_field: RwSignal<bool>) -> impl IntoView {
+fn ActError(acting: Acting) -> impl IntoView {
     let words = use_words();
     move || {
-        acting.error.get().filter(|_| !at_field.get()).map(|error| {
+        acting.error.get().filter(|error| !acting.is_at_fields(error)).map(|error| {
             let text = move || refusals::error(words, &error);
             view! { <Note tone=Tone::Bad live=true>{text}</Note> }
         })
@@ -122,8 +183,7 @@ pub fn here() -> Signal<String> {
 fn submitted(
     _form: NodeRef<html::Form>,
     _acting: Acting,
-    _at_field: RwSignal<bool>,
-    _on_done: Option<Callback<Done>>,
+    _afterwards: Afterwards,
 ) -> impl Fn(SubmitEvent) + 'static {
     |_| {}
 }
@@ -133,39 +193,41 @@ fn submitted(
 fn submitted(
     form: NodeRef<html::Form>,
     acting: Acting,
-    at_field: RwSignal<bool>,
-    on_done: Option<Callback<Done>>,
+    afterwards: Afterwards,
 ) -> impl Fn(SubmitEvent) + 'static {
-    let (settled, drawing) = (super::settled::Settled::new(), StoredValue::new(()));
+    let settled = super::settled::Settled::new();
     move |event: SubmitEvent| {
         event.prevent_default();
         let Some(form) = form.get_untracked() else { return };
         if acting.is_busy.get_untracked() {
             return;
         }
-        let pressed = pressed_button(&event);
+        let (pressed, Afterwards { on_done, lands }) = (pressed_button(&event), afterwards.clone());
+        if let Some(once) = once_in(&form) {
+            acting.once.set(once);
+        }
         acting.is_busy.set(true);
         leptos::task::spawn_local(async move {
             let answer = super::send::send(&form, pressed).await;
             // After an earlier act the page may have read itself again meanwhile, and put another form in this one's place.
-            // What the fields hold may outlive a drawing ([`super::Fields`]); what hears of the answer does not.
-            let (is_redrawn, is_lost) = (drawing.is_disposed(), acting.is_busy.try_set(false).is_some());
+            let is_lost = acting.is_busy.try_set(false).is_some();
             match answer {
                 Err(PortalError::SignedOut) => super::settled::Settled::sign_in(),
                 Err(error) if is_lost => settled.fail(error),
                 Err(error) => {
-                    let field = field_at_fault(&form, &error);
-                    at_field.try_set(field.is_some());
-                    acting.error.set(Some(error));
-                    if let Some(field) = field {
+                    if let Some(field) = field_at_fault(&form, &error) {
                         // A field that can be seen takes the focus.
                         let _ = field.focus();
                     }
+                    acting.error.set(Some(error));
                 }
                 Ok(done) => {
-                    renew(&form);
+                    acting.once.try_set(new_once());
                     acting.error.try_set(None);
-                    match on_done.filter(|_| !is_redrawn) {
+                    if let Some(place) = lands {
+                        land(&place);
+                    }
+                    match on_done {
                         Some(on_done) => on_done.run(done),
                         None => settled.say(&done.outcome),
                     }
@@ -194,13 +256,10 @@ fn pressed_button(event: &SubmitEvent) -> Option<(String, String)> {
     (!name.is_empty()).then(|| (name, button.value()))
 }
 
-/// A new idempotency key for the next time that the form is sent. An attempt that failed keeps the old one: whatever stood
-/// between may have lost the answer to an act that was carried out.
+/// The idempotency key that the form holds: in a page that the server has drawn, the server made it.
 #[cfg(not(feature = "ssr"))]
-fn renew(form: &web_sys::HtmlFormElement) {
+fn once_in(form: &web_sys::HtmlFormElement) -> Option<String> {
     use wasm_bindgen::JsCast;
-    let field = form.query_selector("input[name=once]").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-        field.set_value(&new_once());
-    }
+    let field = form.query_selector("input[name=once]").ok().flatten()?;
+    Some(field.dyn_into::<web_sys::HtmlInputElement>().ok()?.value())
 }

@@ -3,8 +3,9 @@
 use domain::{command::Command, id::EventId, outcome::Outcome};
 use leptos::prelude::*;
 
-use super::{Changes, Done, ONCE, new_once, path};
+use super::{BACK, Changes, Done, ONCE, new_once, path};
 use crate::{
+    flash::SESSION_ENDED,
     i18n::{Words, outcomes, refusals, use_words},
     portal::PortalError,
     ui::{ToastAction, Toasts, use_toasts},
@@ -46,12 +47,10 @@ impl Settled {
         self.toasts.fail(TextProp::from(move || refusals::error(words, &error)));
     }
 
-    /// Leaves for the sign-in page, which comes back here.
+    /// Leaves for the sign-in page, which says why and comes back here.
     pub fn sign_in() {
-        let location = window().location();
-        let back = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-        let back = String::from(js_sys::encode_uri_component(&back));
-        let _ = location.set_href(&format!("/sign-in?back={back}"));
+        let back = String::from(js_sys::encode_uri_component(&back()));
+        let _ = window().location().set_href(&format!("/sign-in?back={back}&flash={SESSION_ENDED}"));
     }
 
     fn undo(self, event: EventId) {
@@ -67,9 +66,16 @@ impl Settled {
     }
 }
 
+/// The path and query of the page.
+fn back() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
 async fn send_undo(event: EventId) -> Result<Done, PortalError> {
     let body = web_sys::UrlSearchParams::new().map_err(|_| PortalError::Offline)?;
     body.set(ONCE, &new_once());
+    body.set(BACK, &back());
     body.set("event", &event.to_string());
     super::send::post(&path(Command::UndoSeatChange { event }.name()), &body).await
 }

@@ -145,7 +145,7 @@ impl Wire {
     pub fn read<T: DeserializeOwned + Clone + 'static>(&self) -> Result<T, PortalError> {
         if self.is_success() {
             packed::unpack(&self.packed).ok_or_else(unread)
-        } else if self.packed.is_empty() {
+        } else if self.packed.is_empty() && self.status != packed::OTHER_BUILD {
             Err(PortalError::Offline)
         } else {
             Err(packed::unpack(&self.packed).unwrap_or_else(unread))

@@ -3,7 +3,7 @@
 //! Owns `<html>`, `<head>` and the facts that do not change while the document is open; refuses to know any page.
 
 use domain::language::Language;
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use leptos_meta::MetaTags;
 use leptos_router::hooks::use_location;
 
@@ -140,10 +140,18 @@ fn messages(_language: Language) -> &'static str {
     ""
 }
 
-/// Tells the loader of the packs where the router is going, before the address bar knows.
+/// Tells the loader of the packs where the router is going, before the address bar knows; and takes the focus out of what is
+/// about to go, so that a reader with a keyboard goes on at the new page and not behind everything.
 #[component]
 pub fn Destination() -> impl IntoView {
     let location = use_location();
+    Effect::new(move |before: Option<String>| {
+        let path = location.pathname.get();
+        if before.is_some_and(|before| before != path) {
+            leave_the_page();
+        }
+        path
+    });
     Effect::new(move || {
         let search = location.search.get();
         let query = if search.is_empty() { String::new() } else { format!("?{search}") };
@@ -153,4 +161,15 @@ pub fn Destination() -> impl IntoView {
             let _ = root.set_attribute("data-destination", &target);
         }
     });
+}
+
+/// The main part takes the focus from what is in it.
+fn leave_the_page() {
+    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    let holds =
+        |main: &HtmlElement| document().active_element().is_some_and(|active| main.contains(Some(&active)));
+    if let Some(main) = main.filter(holds) {
+        // The main part can be focused: the link that skips the navigation leads to it.
+        let _ = main.focus();
+    }
 }

@@ -11,7 +11,7 @@ struct Embedded {
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// The messages of `language` as one file, for a browser: under short names.
+/// The messages of `language` as one file, for a browser: without their names.
 pub const fn bundle_text(language: Language) -> &'static str {
     embedded(language).served
 }

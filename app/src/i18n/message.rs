@@ -13,7 +13,7 @@ pub struct MessageId {
     pub(super) id: &'static str,
     #[cfg(feature = "ssr")]
     pub(super) attribute: Option<&'static str>,
-    /// How the file that a browser reads calls it: all that a browser knows of its name.
+    /// Its place in the file that a browser reads: all that a browser knows of its name.
     #[cfg(any(test, not(feature = "ssr")))]
     pub(super) short: &'static str,
 }

@@ -4,7 +4,7 @@
 
 use domain::{outcome::Outcome, software::Reveal};
 
-use super::{Args, MessageId, Words, id};
+use super::{Args, MessageId, Words, id, terms};
 
 /// What an act has done.
 pub fn outcome(words: Words, outcome: &Outcome) -> String {
@@ -14,8 +14,9 @@ pub fn outcome(words: Words, outcome: &Outcome) -> String {
             words.format(id::OUTCOMES_KEYS_LISTED, &args.with("drawn", drawn))
         }
         Outcome::KeyRevealed { manner, .. } => words.text(revealed(*manner)),
-        Outcome::ActivationRecorded { machine, units, .. } => {
-            words.format(recorded(*units), &args.with("machine", machine).with("units", units))
+        Outcome::ActivationRecorded { machine, units, unit, .. } => {
+            let amount = terms::counted(words, *unit, *units);
+            words.format(recorded(*units), &args.with("machine", machine).with("amount", &amount))
         }
         Outcome::InstallationChosen { .. } => words.text(id::OUTCOMES_INSTALLATION_CHOSEN),
         Outcome::SeatAssigned { name, .. } => {

@@ -99,12 +99,18 @@ fn seat(words: Words, why: &SeatRefusal) -> String {
         SeatRefusal::LockedUntil { day } => {
             return words.format(id::REFUSALS_SEAT_LOCKED, &Args::new().with("date", day));
         }
+        SeatRefusal::TooSoon { day } => {
+            return words.format(id::REFUSALS_SEAT_TOO_SOON, &Args::new().with("date", day));
+        }
+        SeatRefusal::AlreadyHolds { pool } => {
+            let pool = terms::pool(words, pool);
+            return words.format(id::REFUSALS_SEAT_ALREADY_HOLDS, &Args::new().with("pool", &pool));
+        }
         SeatRefusal::CountryFull { country, cap } => {
             let country = terms::country(words, *country);
             let args = Args::new().with("country", &country).with("cap", cap);
             return words.format(id::REFUSALS_SEAT_COUNTRY_FULL, &args);
         }
-        SeatRefusal::AlreadyHolds => id::REFUSALS_SEAT_ALREADY_HOLDS,
         SeatRefusal::HolderNotActive => id::REFUSALS_SEAT_HOLDER_INACTIVE,
         SeatRefusal::GuestsMayNotHold => id::REFUSALS_SEAT_GUEST,
         SeatRefusal::SharedMailbox => id::REFUSALS_SEAT_MAILBOX,
@@ -124,8 +130,9 @@ fn software(words: Words, why: &SoftwareRefusal) -> String {
         SoftwareRefusal::BenefitClosed { since } => {
             return words.format(id::REFUSALS_SOFTWARE_CLOSED, &Args::new().with("date", since));
         }
-        SoftwareRefusal::MaximumReached { maximum, known_may_repeat } => {
-            return words.format(maximum_reached(*known_may_repeat), &Args::new().with("maximum", maximum));
+        SoftwareRefusal::MaximumReached { maximum, unit, known_may_repeat } => {
+            let maximum = terms::counted(words, *unit, *maximum);
+            return words.format(maximum_reached(*known_may_repeat), &Args::new().with("maximum", &maximum));
         }
         SoftwareRefusal::NoKeys => id::REFUSALS_SOFTWARE_NO_KEYS,
         SoftwareRefusal::StockEmpty => id::REFUSALS_SOFTWARE_STOCK_EMPTY,

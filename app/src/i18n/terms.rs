@@ -6,7 +6,7 @@ use domain::{
     cancellation::RefundRight,
     company::Country,
     day::Day,
-    entitlement::BenefitType,
+    entitlement::{BenefitType, PoolTitle},
     expiry::Expiry,
     membership::Stage,
     programme::{Family, Level, Quantity, Unit},
@@ -98,6 +98,15 @@ pub const fn benefit_type(benefit_type: BenefitType) -> MessageId {
     match benefit_type {
         BenefitType::Core => id::TERMS_TYPE_CORE,
         BenefitType::Incremental => id::TERMS_TYPE_INCREMENTAL,
+    }
+}
+
+/// What a pool is called: the offer that grants it, and which part of that offer it is where there are several.
+pub fn pool(words: Words, pool: &PoolTitle) -> String {
+    let offer = words.pick(&pool.offer);
+    match pool.part {
+        Some(part) => format!("{offer} · {}", words.text(benefit_type(part))),
+        None => offer,
     }
 }
 

@@ -114,7 +114,10 @@ fn a_text_follows_the_language() {
         let title = page_title(id::SIGN_IN_PAGE_TITLE);
         assert_eq!((signed_in(), title()), ("Signed in as Chloé".to_owned(), "Sign in · Atout".to_owned()));
         words.show(Language::French);
-        assert_eq!((signed_in(), title()), ("Session de Chloé".to_owned(), "Connexion · Atout".to_owned()));
+        assert_eq!(
+            (signed_in(), title()),
+            ("Session ouverte au nom de Chloé".to_owned(), "Connexion · Atout".to_owned())
+        );
     });
 }
 

@@ -9,6 +9,7 @@ mod filters;
 mod go_to_market;
 mod head;
 mod list;
+mod named;
 mod other;
 mod row;
 mod seats;
@@ -20,6 +21,7 @@ mod visual_studio;
 pub use cloud::CloudBenefits;
 pub use go_to_market::GoToMarketBenefits;
 pub use head::summary;
+use named::Named;
 pub use seats::SeatsPage;
 pub use software::SoftwareBenefits;
 pub use technical::TechnicalBenefits;
@@ -33,12 +35,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use super::{Failed, answer_with};
+#[cfg(feature = "hydrate")]
+use crate::routes;
 use crate::{
     act::{Changes, Fields},
     api::{self, Ask},
+    flash::flash_has_arrived,
     i18n::{id, page_title, t, terms},
     portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, Later, Opening, Viewpoint},
-    routes,
     ui::{Note, Skeleton, Tone},
 };
 
@@ -97,7 +101,7 @@ fn BenefitTab(
     actions: ViewFn,
 ) -> impl IntoView {
     let waiting = move || view! { <Skeleton label=t!(id::BENEFITS_PAGE_LOADING) rows=8/> };
-    let fields = Fields::provide();
+    let (fields, named) = (Fields::provide(), Named::provide());
     view! {
         <Title text=page_title(terms::family(family))/>
         <Transition fallback=waiting>
@@ -106,9 +110,10 @@ fn BenefitTab(
                 Suspend::new(async move {
                     match reading.page.await {
                         Ok(page) => {
+                            flash_has_arrived().await;
                             let opened = opened(&page, reading.query, detail).await;
                             fields.sweep();
-                            view! { <Read page query=reading.query opened actions/> }.into_any()
+                            view! { <Read page query=reading.query opened actions named/> }.into_any()
                         }
                         Err(error) => view! { <Failed error/> }.into_any(),
                     }
@@ -140,30 +145,25 @@ async fn opened(page: &BenefitPage, query: Memo<BenefitQuery>, detail: DetailVie
     Some((benefit, detail(open).await))
 }
 
-/// Why the row that the address opens is not on the page, and the way on.
+/// That the row which the address opens is not on this tab.
 fn unopened(page: &BenefitPage) -> Option<AnyView> {
-    match &page.open {
-        Opening::Closed | Opening::Open(..) => None,
-        Opening::Filtered(benefit) => {
-            let unfiltered = BenefitQuery { open: Some(*benefit), ..BenefitQuery::default() };
-            let href = unfiltered.to_href(routes::tab(page.family));
-            let note = view! {
-                <Note tone=Tone::Info>
-                    {t!(id::BENEFITS_UNOPENED_FILTERED)} " " <a href=href>{t!(id::BENEFITS_UNMATCHED_BUTTON)}</a>
-                </Note>
-            };
-            Some(note.into_any())
-        }
-        Opening::Unknown => {
-            answer_with(404);
-            Some(view! { <Note tone=Tone::Warn>{t!(id::BENEFITS_UNOPENED_UNKNOWN)}</Note> }.into_any())
-        }
+    if page.open != Opening::Unknown {
+        return None;
     }
+    answer_with(404);
+    Some(view! { <Note tone=Tone::Warn>{t!(id::BENEFITS_UNOPENED_UNKNOWN)}</Note> }.into_any())
 }
 
 /// The tab once it is read.
 #[component]
-fn Read(page: BenefitPage, query: Memo<BenefitQuery>, opened: Opened, actions: ViewFn) -> impl IntoView {
+fn Read(
+    page: BenefitPage,
+    query: Memo<BenefitQuery>,
+    opened: Opened,
+    actions: ViewFn,
+    named: Named,
+) -> impl IntoView {
+    named.show();
     view! {
         <div class="stack">
             <head::Head

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, Node};
 
-/// Closes a menu when the reader presses Escape in it, presses outside, or follows one of its links.
+/// Closes a menu when the reader goes on outside of it, by pointer or by key, or follows one of its links.
 pub(super) fn close_by_itself(menu: NodeRef<html::Details>) {
     Effect::new(move || {
         let Some(details) = menu.get() else { return };
@@ -19,7 +19,17 @@ pub(super) fn close_by_itself(menu: NodeRef<html::Details>) {
                 details.set_open(false);
             }
         });
-        on_cleanup(move || outside.remove());
+        let beyond = window_event_listener(ev::focusin, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            let Some(details) = menu.try_get_untracked().flatten() else { return };
+            if !details.contains(target.as_ref()) {
+                details.set_open(false);
+            }
+        });
+        on_cleanup(move || {
+            outside.remove();
+            beyond.remove();
+        });
         drop(details);
     });
 }

@@ -5,8 +5,8 @@ use domain::day::{Day, Instant};
 use server::clock::Zone;
 use sqlx::FromRow;
 
-/// The only offer of the company.
-const OFFER: &str = "Gold competency";
+/// What both pools are called: by the core of the only offer.
+const OFFER: &str = "Gold competency · DevOps · Core";
 /// The cooldown of the catalogue.
 const COOLDOWN_DAYS: i64 = 90;
 const MONTHS: [&str; 12] = [

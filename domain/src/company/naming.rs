@@ -1,9 +1,9 @@
-//! Whom a typed text names. Owns when a text means one person only; refuses to search.
+//! Whom a typed text names. Owns when a text means one person only; refuses to know what a search finds.
 
-use super::{FieldFault, folded};
+use super::{FieldFault, finds, search_words};
 
-/// The one of `found` whom `typed` means: the only one whose name or address it is, accents, letter case and spaces
-/// aside, or else the only one who matches it at all (R47). Among several nobody is guessed.
+/// The one of `found` whom `typed` means: the only one whose name or address it is, as a search reads them, or else the
+/// only one who matches it at all (R47). Among several nobody is guessed.
 ///
 /// `found` are those who match, each with name and address, or the first of them as long as these are all whose name or
 /// address it is; `matching` is how many match.
@@ -15,30 +15,18 @@ pub fn meant<'a, T>(
     found: impl IntoIterator<Item = (T, &'a str, &'a str)>,
     matching: u32,
 ) -> Result<T, FieldFault> {
-    let several = FieldFault::Several { count: matching };
-    let (mut exact, mut others) = (Vec::new(), Vec::new());
-    for (person, name, address) in found {
-        if same(typed, name) || same(typed, address) {
-            exact.push(person);
-        } else if has_all(typed, &folded(name), &folded(address)) {
-            others.push(person);
-        }
-    }
-    match (exact.len(), matching) {
-        (1, _) => exact.pop().ok_or(several),
-        (0, 0) => Err(FieldFault::Nobody),
-        (0, 1) => others.pop().ok_or(FieldFault::Nobody),
-        _ => Err(several),
-    }
-}
-
-fn same(typed: &str, known: &str) -> bool {
-    folded(typed).split_whitespace().eq(folded(known).split_whitespace())
-}
-
-/// A search may look for the first words of a long text only.
-fn has_all(typed: &str, name: &str, address: &str) -> bool {
-    folded(typed).split_whitespace().all(|word| name.contains(word) || address.contains(word))
+    let words = search_words(typed);
+    let is = |known| search_words(known) == words;
+    let (mut exact, mut others): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .filter(|(_, name, address)| finds(typed, name, address))
+        .partition(|(_, name, address)| is(name) || is(address));
+    let only = match (exact.len(), matching) {
+        (1, _) => exact.pop(),
+        (0, 0 | 1) => others.pop(),
+        _ => return Err(FieldFault::Several { count: matching }),
+    };
+    only.map(|(person, ..)| person).ok_or(FieldFault::Nobody)
 }
 
 #[cfg(test)]
@@ -49,6 +37,8 @@ mod tests {
     const KELLERMANN: (u8, &str, &str) = (2, "Zsófia Kellermann", "zsofia.kellermann@lumiere.example");
     const NAMESAKE: (u8, &str, &str) = (3, "ZSOFIA KELLER", "z.keller@lumiere.example");
 
+    const PIERRETTE: (u8, &str, &str) = (2, "Jean Pierrette Durand", "pierrette@lumiere.example");
+
     #[track_caller]
     fn check(typed: &str, found: &[(u8, &'static str, &'static str)], expected: Result<u8, FieldFault>) {
         let matching = u32::try_from(found.len()).unwrap();
@@ -58,6 +48,17 @@ mod tests {
     #[test]
     fn a_full_name_means_its_person_among_others_who_match() {
         check(" zsofia  keller ", &[KELLERMANN, KELLER], Ok(1));
+    }
+
+    #[test]
+    fn a_hyphen_is_a_space_on_both_sides() {
+        let filed = |name| (1, name, "jpd@lumiere.example");
+        for name in ["Jean Pierre Durand", "Jean-Pierre Durand"] {
+            for typed in ["Jean-Pierre Durand", "jean pierre durand", "jean pierre-durand"] {
+                check(typed, &[filed(name)], Ok(1));
+                check(typed, &[PIERRETTE, filed(name)], Ok(1));
+            }
+        }
     }
 
     #[test]

@@ -4,8 +4,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{BenefitType, Entitlement, Grant, total};
 use crate::{
+    language::Localised,
     membership::Membership,
     programme::{CompetencyCode, Family, Level, Quantity},
 };
@@ -21,6 +24,40 @@ pub enum PoolName {
     ActionPackCore,
     /// What a competency adds, whatever its level.
     Incremental(CompetencyCode),
+}
+
+/// How a pool is called where a person reads of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoolTitle {
+    /// The offer that grants it, with the competency that it was bought for.
+    pub offer: Localised,
+    /// Which part of the offer it is, where the offer has a core and something incremental.
+    pub part: Option<BenefitType>,
+}
+
+impl PoolName {
+    /// The pool of the seats of this type that `membership` grants.
+    #[must_use]
+    pub fn of_seats(benefit_type: BenefitType, membership: Option<&Membership>) -> Self {
+        let competency = membership.and_then(|membership| membership.competency.clone());
+        match (benefit_type, competency) {
+            (BenefitType::Incremental, Some(competency)) => Self::Incremental(competency),
+            _ if membership.is_some_and(|membership| membership.level == Level::ActionPack) => {
+                Self::ActionPackCore
+            }
+            _ => Self::Core,
+        }
+    }
+
+    /// Which part of its offer it is, where the offer has both: an Action Pack has a core only.
+    #[must_use]
+    pub const fn part(&self) -> Option<BenefitType> {
+        match self {
+            Self::Core => Some(BenefitType::Core),
+            Self::Incremental(_) => Some(BenefitType::Incremental),
+            Self::All | Self::ActionPackCore => None,
+        }
+    }
 }
 
 /// As it is filed.
@@ -73,14 +110,7 @@ impl Entitlement {
 
 fn name(grant: &Grant, held: &[Membership]) -> PoolName {
     let membership = held.iter().find(|membership| membership.id == grant.membership);
-    let competency = membership.and_then(|membership| membership.competency.clone());
-    match (grant.benefit_type, competency) {
-        (BenefitType::Incremental, Some(competency)) => PoolName::Incremental(competency),
-        _ if membership.is_some_and(|membership| membership.level == Level::ActionPack) => {
-            PoolName::ActionPackCore
-        }
-        _ => PoolName::Core,
-    }
+    PoolName::of_seats(grant.benefit_type, membership)
 }
 
 #[cfg(test)]
@@ -150,6 +180,15 @@ mod tests {
         ];
         let rows = rows.map(|(name, granted, has_seats)| (name.to_owned(), granted, has_seats));
         assert_eq!(table(Family::VisualStudio, &ALL), rows);
+    }
+
+    #[test]
+    fn a_core_and_what_is_added_to_it_are_told_apart_and_an_action_pack_has_one_part() {
+        let entitlement = entitlement(&ALL);
+        let pools = entitlement.pools(Family::VisualStudio, &held());
+        let parts: Vec<_> = pools.iter().map(|pool| pool.name.part()).collect();
+        let (core, added) = (Some(BenefitType::Core), Some(BenefitType::Incremental));
+        assert_eq!(parts, [None, core, added, added]);
     }
 
     #[test]

@@ -83,6 +83,25 @@ impl SoftwareDetails {
     pub fn package_for(&self, language: &SoftwareLanguage, os_type: &OsType) -> Option<&Package> {
         self.packages.iter().find(|package| package.language == *language && package.os_type == *os_type)
     }
+
+    /// The language and the type of operating system that count as chosen, where these choices are `remembered`, from
+    /// the one that matters most. What the product does not have is no choice, and what it has alone needs none.
+    #[must_use]
+    pub fn chosen<'a>(
+        &'a self,
+        remembered: impl Iterator<Item = (&'a SoftwareLanguage, &'a OsType)> + Clone,
+    ) -> (Option<&'a SoftwareLanguage>, Option<&'a OsType>) {
+        let language = chosen(&self.languages, remembered.clone().map(|(language, _)| language));
+        let os_type = chosen(&self.os_types, remembered.map(|(_, os_type)| os_type));
+        (language, os_type)
+    }
+}
+
+fn chosen<'a, C: PartialEq>(offered: &'a [C], mut remembered: impl Iterator<Item = &'a C>) -> Option<&'a C> {
+    match offered {
+        [only] => Some(only),
+        _ => remembered.find(|code| offered.contains(code)),
+    }
 }
 
 /// A file to download and install.

@@ -116,6 +116,38 @@ fn a_sound_catalogue_has_no_fault() {
 }
 
 #[test]
+fn what_a_product_has_counts_as_chosen_where_it_was_remembered_or_is_alone() {
+    let codes = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    // Offered languages, offered systems, remembered choices from the first, what counts as chosen.
+    let table = [
+        ("fr en", "x64 x86", "", (None, None)),
+        ("fr en", "x64 x86", "fr/x64", (Some("fr"), Some("x64"))),
+        ("fr en", "x64 x86", "en/x86 fr/x64", (Some("en"), Some("x86"))),
+        ("fr en", "x64 x86", "de/arm64", (None, None)),
+        ("fr en", "x64 x86", "de/x86 fr/arm64", (Some("fr"), Some("x86"))),
+        ("fr en", "x64", "fr/x86", (Some("fr"), Some("x64"))),
+        ("fr en", "x64", "", (None, Some("x64"))),
+        ("fr", "x64", "en/x86", (Some("fr"), Some("x64"))),
+    ];
+    for (languages, os_types, remembered, expected) in table {
+        let languages = codes(languages).iter().map(|code| SoftwareLanguage::parse(code).unwrap()).collect();
+        let os_types = codes(os_types).iter().map(|code| OsType::parse(code).unwrap()).collect();
+        let product = SoftwareDetails { languages, os_types, ..software() };
+        let remembered: Vec<_> = codes(remembered)
+            .iter()
+            .map(|choice| choice.split_once('/').unwrap())
+            .map(|(language, os_type)| {
+                (SoftwareLanguage::parse(language).unwrap(), OsType::parse(os_type).unwrap())
+            })
+            .collect();
+        let (language, os_type) =
+            product.chosen(remembered.iter().map(|(language, os_type)| (language, os_type)));
+        let chosen = (language.map(SoftwareLanguage::as_str), os_type.map(OsType::as_str));
+        assert_eq!(chosen, expected, "{remembered:?}");
+    }
+}
+
+#[test]
 fn a_catalogue_reads_as_it_was_written() {
     let text = serde_json::to_string(&sound()).unwrap();
     assert_eq!(serde_json::from_str::<Catalogue>(&text).unwrap(), sound());

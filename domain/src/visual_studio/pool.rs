@@ -6,6 +6,7 @@ use super::{Seat, SeatAssigned, SeatReassigned, SeatRefusal, SeatRemoved};
 use crate::{
     company::Country,
     day::Day,
+    entitlement::PoolTitle,
     id::{SeatId, UserId},
     policy::{GuestBenefit, Policy},
     role::Standing,
@@ -33,12 +34,18 @@ pub struct Holder {
     pub is_guest: bool,
     /// Whether the address is a shared mailbox (R51).
     pub has_shared_mailbox: bool,
-    /// Whether the person holds a seat of the same subscription, in any pool (R46).
-    pub holds_one: bool,
+    /// The pool of which the person holds a seat of the same subscription (R46).
+    pub holds: Option<PoolTitle>,
     /// The country of the person's location.
     pub country: Country,
     /// Seats of this subscription that people of that country hold, over all pools.
     pub held_in_country: u32,
+}
+
+/// Whether a pool whose seats could be used until that day has ended: none of them is free then (R52).
+#[must_use]
+pub fn has_ended(usable_until: Day, today: Day) -> bool {
+    usable_until < today
 }
 
 impl SeatPool {
@@ -46,6 +53,12 @@ impl SeatPool {
     #[must_use]
     pub fn held(&self) -> usize {
         self.seats.iter().filter(|seat| seat.state.holder().is_some()).count()
+    }
+
+    /// The seats that nobody has and anybody may have on `today`: none once the pool has ended.
+    pub fn free(&self, today: Day) -> impl Iterator<Item = &Seat> {
+        let is_open = !has_ended(self.usable_until, today);
+        self.seats.iter().filter(move |seat| is_open && seat.state.is_free(today))
     }
 
     /// Whether no seat could go to a new person on `today`.
@@ -77,8 +90,8 @@ impl SeatPool {
         if holder.has_shared_mailbox {
             return Err(SeatRefusal::SharedMailbox);
         }
-        if holder.holds_one {
-            return Err(SeatRefusal::AlreadyHolds);
+        if let Some(pool) = &holder.holds {
+            return Err(SeatRefusal::AlreadyHolds { pool: pool.clone() });
         }
         match self.country_cap {
             Some(cap) if holder.held_in_country >= cap => {
@@ -124,7 +137,7 @@ impl SeatPool {
             return Err(SeatRefusal::SameHolder);
         }
         if let Some(day) = removed.locked_until {
-            return Err(SeatRefusal::LockedUntil { day });
+            return Err(SeatRefusal::TooSoon { day });
         }
         self.accepts(holder, policy)?;
         Ok(SeatReassigned { seat, from: removed.holder, to: holder.user })
@@ -137,7 +150,7 @@ impl SeatPool {
     pub fn can_reassign(&self, seat: SeatId, policy: &Policy, today: Day) -> Result<(), SeatRefusal> {
         self.is_open(today)?;
         match self.remove(seat, policy, today)?.locked_until {
-            Some(day) => Err(SeatRefusal::LockedUntil { day }),
+            Some(day) => Err(SeatRefusal::TooSoon { day }),
             None => Ok(()),
         }
     }
@@ -148,7 +161,7 @@ impl SeatPool {
     }
 
     fn is_open(&self, today: Day) -> Result<(), SeatRefusal> {
-        if today > self.usable_until {
+        if has_ended(self.usable_until, today) {
             Err(SeatRefusal::PoolClosed { since: self.usable_until })
         } else {
             Ok(())

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use domain::{
-    attention::{Matter, Whose},
+    attention::Matter,
     day::Day,
     id::UserId,
     membership::Stage,
@@ -64,30 +64,43 @@ fn what_needs_whom() {
     insta::assert_snapshot!(table);
 }
 
-fn rights() -> impl Strategy<Value = Rights> {
-    let standing =
-        sample::select(vec![Standing::Invited, Standing::Active, Standing::Suspended, Standing::Removed]);
-    let roles = proptest::collection::btree_set(sample::select(Role::ALL.to_vec()), 0..4);
-    (roles, standing).prop_map(|(roles, standing): (BTreeSet<Role>, _)| Rights { roles, standing })
+fn roles() -> impl Strategy<Value = BTreeSet<Role>> {
+    proptest::collection::btree_set(sample::select(Role::ALL.to_vec()), 0..5)
 }
 
 proptest! {
-    /// Nobody is told of a matter as theirs that a role keeps them from settling, under any policy.
+    /// Whoever loses a role is needed for nothing new, under any policy.
     #[test]
-    fn who_is_needed_may_act(
-        rights in rights(),
-        assigning in proptest::collection::btree_set(sample::select(Role::ALL.to_vec()), 0..4),
-        purchasing in proptest::collection::btree_set(sample::select(Role::ALL.to_vec()), 0..4),
-        matter in sample::select(matters()),
+    fn with_fewer_roles_no_matter_becomes_ones_own(
+        held in roles(),
+        lost in roles(),
+        lists in [roles(), roles(), roles()],
+        (_, matter) in sample::select(matters()),
     ) {
-        let policy = Policy { assigning_roles: assigning, purchasing_roles: purchasing, ..Policy::default() };
-        let (_, matter) = matter;
-        let is_needed = matter.needs(user(READER), &rights, &policy);
-        prop_assert!(!is_needed || rights.standing == Standing::Active);
-        match matter.whose() {
-            Whose::Nobodys => prop_assert!(!is_needed),
-            Whose::Persons(person) => prop_assert!(!is_needed || person == user(READER)),
-            Whose::Those(action) => prop_assert_eq!(is_needed, rights.allow(action, &policy).is_ok()),
-        }
+        let [assigning_roles, purchasing_roles, key_roles] = lists;
+        let policy = Policy { assigning_roles, purchasing_roles, key_roles, ..Policy::default() };
+        let kept = Rights { roles: &held - &lost, standing: Standing::Active };
+        let held = Rights { roles: held, standing: Standing::Active };
+        let reader = user(READER);
+        prop_assert!(!matter.needs(reader, &kept, &policy) || matter.needs(reader, &held, &policy));
+    }
+
+    /// Nobody is needed who has not come yet, has been stopped, or has left.
+    #[test]
+    fn only_active_people_are_needed(
+        roles in roles(),
+        standing in sample::select(vec![Standing::Invited, Standing::Suspended, Standing::Removed]),
+        (_, matter) in sample::select(matters()),
+    ) {
+        let rights = Rights { roles, standing };
+        prop_assert!(!matter.needs(user(READER), &rights, &Policy::default()));
+    }
+
+    /// A matter of one person is no matter of anybody else, whatever the other's roles.
+    #[test]
+    fn a_seat_needs_nobody_but_its_holder(roles in roles(), number in 2_u128..9) {
+        let assigned = SeatState::Assigned { holder: user(READER), on: day("2026-06-01") };
+        let rights = Rights { roles, standing: Standing::Active };
+        prop_assert!(!Matter::Seat(assigned).needs(user(number), &rights, &Policy::default()));
     }
 }

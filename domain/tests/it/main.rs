@@ -2,6 +2,7 @@
 
 mod attention;
 mod entitlements;
+mod finding;
 mod permissions;
 mod seat_lifecycle;
 mod software_lifecycle;

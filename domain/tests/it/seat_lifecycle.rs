@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use domain::{
     day::{Day, Instant},
+    entitlement::{BenefitType, PoolTitle},
     id::{SeatAssignmentId, SeatId, UserId},
+    language::Localised,
     policy::{Policy, SeatCooldown},
     role::Standing,
     visual_studio::{Holder, Seat, SeatChange, SeatPool, SeatRefusal, SeatState, UndoFacts},
@@ -35,10 +37,14 @@ fn holder(number: u128) -> Holder {
         standing: Standing::Active,
         is_guest: false,
         has_shared_mailbox: false,
-        holds_one: false,
+        holds: None,
         country: "FR".parse().unwrap(),
         held_in_country: 3,
     }
+}
+
+fn devops() -> PoolTitle {
+    PoolTitle { offer: Localised::same("Gold · DevOps"), part: Some(BenefitType::Incremental) }
 }
 
 const ALICE: u128 = 1;
@@ -75,7 +81,7 @@ fn table(policy: &Policy) -> String {
             writeln!(table, "{name:<28} | {command:<28} | {outcome}").unwrap();
         };
         let mut alice = holder(ALICE);
-        alice.holds_one = state.holder().is_some();
+        alice.holds = state.holder().map(|_| devops());
         line("assign to Bob", outcome(pool.assign(&holder(BOB), policy, today), |_| "assigned".into()));
         line("assign to Alice", outcome(pool.assign(&alice, policy, today), |_| "assigned".into()));
         line(
@@ -132,7 +138,7 @@ fn who_may_hold_a_seat() {
     line("has left", &|candidate| candidate.standing = Standing::Removed);
     line("a guest", &|candidate| candidate.is_guest = true);
     line("info@, a shared mailbox", &|candidate| candidate.has_shared_mailbox = true);
-    line("holds one in another pool", &|candidate| candidate.holds_one = true);
+    line("holds one in another pool", &|candidate| candidate.holds = Some(devops()));
     line("the country has 24 of 25", &|candidate| candidate.held_in_country = 24);
     line("the country has 25 of 25", &|candidate| candidate.held_in_country = 25);
     insta::assert_snapshot!(table);
@@ -144,6 +150,15 @@ fn a_pool_is_usable_on_its_last_day_and_closed_on_the_next() {
     assert_eq!(pool.can_assign(day("2027-01-01")), Ok(()));
     let closed = SeatRefusal::PoolClosed { since: day("2027-01-01") };
     assert_eq!(pool.can_assign(day("2027-01-02")), Err(closed));
+}
+
+#[test]
+fn nothing_of_a_pool_that_has_ended_is_free() {
+    let taken = SeatState::Assigned { holder: user(ALICE), on: day("2026-06-01") };
+    let pool = pool(&[taken, SeatState::Free, SeatState::Free]);
+    let free = |today| pool.free(day(today)).map(|seat| seat.number).collect::<Vec<_>>();
+    assert_eq!(free("2027-01-01"), [2, 3]);
+    assert_eq!(free("2027-01-02"), []);
 }
 
 #[test]
@@ -189,7 +204,8 @@ proptest! {
         for (who, what, which, days) in steps {
             today = today.plus_days(days);
             let mut candidate = holder(who);
-            candidate.holds_one = pool.seats.iter().any(|seat| seat.state.holder().is_some_and(|held| held.0 == user(who)));
+            let holds_one = pool.seats.iter().any(|seat| seat.state.holder().is_some_and(|held| held.0 == user(who)));
+            candidate.holds = holds_one.then(devops);
             let index = which % size;
             let (id, before) = (pool.seats[index].id, pool.seats[index].state);
             match what {

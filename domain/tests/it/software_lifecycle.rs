@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use domain::{
     policy::{ActivationCounting, Policy},
-    programme::KeyKind,
+    programme::{KeyKind, Unit},
     software::{Hardware, SoftwareBenefit, SoftwareRefusal},
 };
 use proptest::prelude::*;
@@ -13,6 +13,7 @@ fn benefit() -> SoftwareBenefit {
     SoftwareBenefit {
         keys: KeyKind::MultipleActivation,
         usable_until: "2027-01-01".parse().unwrap(),
+        unit: Unit::Licences,
         granted: 10,
         units_per_key: 1,
         activated: 0,
@@ -90,7 +91,8 @@ fn where_every_activation_counts_the_same_machine_counts_again() {
 fn where_every_activation_counts_none_is_offered_at_the_maximum() {
     let policy = Policy { activation_counting: ActivationCounting::EveryActivation, ..Policy::default() };
     let full = SoftwareBenefit { activated: 10, ..benefit() };
-    let refusal = SoftwareRefusal::MaximumReached { maximum: 10, known_may_repeat: false };
+    let refusal =
+        SoftwareRefusal::MaximumReached { maximum: 10, unit: Unit::Licences, known_may_repeat: false };
     assert_eq!(full.can_record_activation(&policy, "2026-06-20".parse().unwrap()), Err(refusal));
 }
 

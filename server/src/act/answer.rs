@@ -10,12 +10,15 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::outcome::Outcome;
+use domain::{
+    id::{CompanyId, KeyId},
+    outcome::Outcome,
+};
 use secrecy::ExposeSecret;
 
 use super::fields;
 use crate::{
-    accepted::AnswerForm,
+    accepted::{self, AnswerForm},
     auth::{self, Visitor, back},
     db::flashes,
     headers::PageNonce,
@@ -23,7 +26,7 @@ use crate::{
         Failure,
         door::Caller,
         facts,
-        software::{self, Revealed},
+        software::{self, Named},
         store::Store,
     },
     rendering::{Rendering, StandIn},
@@ -50,31 +53,48 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     /// Answers that the command was carried out.
     pub async fn done(self, caller: Caller, outcome: Outcome) -> Response {
-        let key = match self.revealed(caller, &outcome).await {
-            Ok(key) => key,
-            Err(failure) => return self.failed(failure.told(), &fields::Form::new(Vec::new())).await,
+        let answer = match self.form {
+            Some(form) => self.value(form, caller, outcome).await,
+            None => self.page(caller, outcome).await,
         };
-        if let Some(form) = self.form {
-            let key = key.map(|revealed| revealed.key.expose_secret().to_owned());
-            return form.answer(StatusCode::OK, &Done { outcome, key });
+        match answer {
+            Ok(response) => response,
+            Err(failure) => self.failed(failure.told(), &fields::Form::new(Vec::new())).await,
         }
-        // Without JavaScript the answer to the post itself holds the key, and nothing else ever does.
-        if let Some(shown) = key.map(|key| self.shown(key)) {
-            let place = StandIn { place: self.back, visitor: self.visitor.clone(), nonce: self.nonce };
-            return place.draw(self.rendering, Instead::Key(shown)).await;
-        }
-        let back = back::without(&back::without(&self.back, "who"), "seat");
-        self.redirect(&back, &Flash::of(Notice::Done(outcome))).await
+    }
+
+    /// The outcome, with the key that it reveals.
+    async fn value(&self, form: AnswerForm, caller: Caller, outcome: Outcome) -> Result<Response, Failure> {
+        let key = match outcome {
+            Outcome::KeyRevealed { key, .. } => Some(self.opened(self.company(caller).await?, key).await?),
+            _ => None,
+        };
+        Ok(form.answer(StatusCode::OK, &Done { outcome, key }))
+    }
+
+    /// The way back to the page, for a browser without JavaScript. The answer to the post itself holds a revealed key, and
+    /// nothing else ever does.
+    async fn page(&self, caller: Caller, outcome: Outcome) -> Result<Response, Failure> {
+        let Outcome::KeyRevealed { benefit, key, .. } = outcome else {
+            let back = back::without(&back::without(&self.back, "who"), "seat");
+            return Ok(self.redirect(&back, &Flash::of(Notice::Done(outcome))).await);
+        };
+        let company = self.company(caller).await?;
+        let Named { product, number, count } = software::named(self.store, company, benefit, key).await?;
+        let key = self.opened(company, key).await?;
+        let shown = ShownKey { key, benefit, product, number, count, back: self.back.clone() };
+        let place =
+            StandIn { place: self.back.clone(), visitor: self.visitor.clone(), nonce: self.nonce.clone() };
+        Ok(place.draw(self.rendering.clone(), Instead::Key(shown)).await)
     }
 
     /// Answers that it was not. Nothing is lost: what was typed goes back to the form.
     pub async fn failed(self, error: PortalError, typed: &fields::Form) -> Response {
-        let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         if let Some(form) = self.form {
-            return form.answer(status, &error);
+            return form.answer(accepted::status(error.status()), &error);
         }
         if error == PortalError::SignedOut {
-            return Redirect::to(&back::with("/sign-in", "back", &self.back)).into_response();
+            return Redirect::to(&back::sign_in(&self.back)).into_response();
         }
         let mut flash = Flash::of(Notice::Failed(error)).with("command", self.command);
         for (name, value) in typed.typed() {
@@ -85,20 +105,13 @@ impl Asked<'_> {
         self.redirect(&back, &flash).await
     }
 
-    fn shown(&self, revealed: Revealed) -> ShownKey {
-        let Revealed { key, benefit, product, number, count } = revealed;
-        let (key, back) = (key.expose_secret().to_owned(), self.back.clone());
-        ShownKey { key, benefit, product, number, count, back }
+    async fn company(&self, caller: Caller) -> Result<CompanyId, Failure> {
+        let mut connection = self.store.connection().await?;
+        Ok(facts::place(&mut connection, caller.user).await?.ok_or(Failure::NotFound)?.company)
     }
 
-    async fn revealed(&self, caller: Caller, outcome: &Outcome) -> Result<Option<Revealed>, Failure> {
-        if !matches!(outcome, Outcome::KeyRevealed { .. }) {
-            return Ok(None);
-        }
-        let mut connection = self.store.connection().await?;
-        let place = facts::place(&mut connection, caller.user).await?.ok_or(Failure::NotFound)?;
-        drop(connection);
-        software::revealed(self.store, place.company, outcome).await
+    async fn opened(&self, company: CompanyId, key: KeyId) -> Result<String, Failure> {
+        Ok(software::opened(self.store, company, key).await?.expose_secret().to_owned())
     }
 
     async fn redirect(&self, to: &str, flash: &Flash) -> Response {

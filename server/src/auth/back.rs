@@ -1,16 +1,24 @@
 //! Where a form post returns to. Only ever a page of this server.
 
+use app::{flash::SESSION_ENDED, routes};
+
 /// The longest address to return to; nothing that the pages write comes near it.
 const MOST: usize = 2_000;
 
-/// `back` when it is a path of this server, else the first page.
-///
-/// Browsers take `//host` and `/\host` for other servers, and drop tabs and line ends before they decide.
+/// `back` when it is the address of a page, else the first page: what the server answers elsewhere is not for people.
 #[must_use]
 pub fn local(back: &str) -> &str {
-    let path = back.starts_with('/') && !back.starts_with("//");
+    let path = back.split(['?', '#']).next().unwrap_or_default();
+    let is_page = path == routes::BENEFITS || routes::ALL.contains(&path);
+    // Browsers drop tabs and line ends, and a header holds no other character.
     let plain = back.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    if path && plain && back.len() <= MOST { back } else { "/" }
+    if is_page && plain && back.len() <= MOST { back } else { routes::DASHBOARD }
+}
+
+/// The sign-in page that says that the session has ended and nothing was done, and leads to `back` afterwards.
+#[must_use]
+pub fn sign_in(back: &str) -> String {
+    with(&routes::sign_in_and_back(back), "flash", SESSION_ENDED)
 }
 
 /// The local path `back` without the query parameter `name`.
@@ -53,15 +61,25 @@ mod tests {
 
     #[test]
     fn a_path_of_ours_is_kept() {
-        for back in ["/", "/benefits/software?open=1&sort=name", "/benefits?q=%2F%2Fevil", "/.//evil.example"]
-        {
+        for back in ["/", "/benefits/software?open=1&sort=name", "/benefits?q=%2F%2Fevil", "/?a#b"] {
             assert_eq!(local(back), back);
+        }
+        for page in routes::ALL {
+            assert_eq!(local(page), page);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_page_is_refused() {
+        for back in ["/api/frame", "/act/sign-out", "/act/sign-out?back=/", "/assets/atout.0.css", "/nowhere"]
+        {
+            assert_eq!(local(back), "/", "{back}");
         }
     }
 
     #[test]
     fn whatever_could_leave_this_server_is_refused() {
-        let long = format!("/{}", "a".repeat(MOST));
+        let long = format!("/?{}", "a".repeat(MOST));
         for back in [
             "",
             "evil",
@@ -69,6 +87,7 @@ mod tests {
             "javascript:alert(1)",
             "//evil.example",
             "/\\evil.example",
+            "/.//evil.example",
             "\\\\evil",
             "/\t/evil.example",
             "/a\r\nSet-Cookie: a=b",

@@ -72,12 +72,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let reference = Reference::new();
         tracing::error!(error = ?self, reference = reference.0, "a request failed");
-        let mut response = match self {
-            Self::Database(db::Error::Driver(_)) | Self::Hash => {
-                (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "3")]).into_response()
-            }
-            Self::Database(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        };
+        let mut response = (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "3")]).into_response();
         response.extensions_mut().insert(reference);
         response
     }
@@ -102,4 +97,21 @@ pub async fn flashed(auth: &Auth, visitor: &Visitor, flash: &Flash, to: &str) ->
     let session = visitor.session.as_ref().map(|session| session.session_id);
     let id = flashes::keep(&auth.database, session, flash, auth.clock.now()).await?;
     Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use app::portal::PortalError;
+
+    use super::*;
+
+    #[test]
+    fn every_fault_has_the_status_that_the_portal_has_for_it() {
+        let reference = String::new();
+        let said = PortalError::Unavailable { reference }.status();
+        let inconsistent = db::Error::Inconsistency { table: "users", column: "user_id", id: String::new() };
+        for fault in [Failure::Hash, sqlx::Error::PoolTimedOut.into(), inconsistent.into()] {
+            assert_eq!(fault.into_response().status().as_u16(), said);
+        }
+    }
 }

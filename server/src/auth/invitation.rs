@@ -79,7 +79,7 @@ pub async fn accept_invitation(
     }
     // Only now does the person have a place in the company.
     let account = invitation.account_id;
-    let user = auth.directory.memberships(account).await?.first().copied();
+    let user = auth.directory.places(account).await?.first().copied();
     sign_in::open(&auth, &visitor, (account, user), None, "/").await
 }
 

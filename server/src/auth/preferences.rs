@@ -26,7 +26,8 @@ pub struct CompanyChoice {
     _once: String,
 }
 
-/// `POST /act/switch-company`: puts another of the person's companies on screen; to any other, 404.
+/// `POST /act/switch-company`: puts another of the person's companies on screen; to any other, 404. To go to a company
+/// that has invited the person meanwhile is to accept, as signing in is.
 ///
 /// # Errors
 /// [`Failure`] of the server.
@@ -35,14 +36,16 @@ pub async fn switch_company(
     visitor: Visitor,
     Fields(form): Fields<CompanyChoice>,
 ) -> Result<Response, Failure> {
-    let Some(session) = visitor.session else { return Ok(Redirect::to("/sign-in").into_response()) };
-    if !auth.directory.memberships(session.account_id).await?.contains(&form.user) {
+    let to = back::local(&form.back);
+    let Some(session) = visitor.session else { return Ok(Redirect::to(&back::sign_in(to)).into_response()) };
+    if !auth.directory.places(session.account_id).await?.contains(&form.user) {
         return Ok(StatusCode::NOT_FOUND.into_response());
     }
     let mut tx = auth.database.begin().await?;
+    auth.directory.change(&mut tx, session.account_id, PersonCommand::AcceptInvitation).await?;
     sessions::set_user(&mut tx, session.session_id, form.user).await?;
     tx.commit().await?;
-    Ok(Redirect::to(back::local(&form.back)).into_response())
+    Ok(Redirect::to(to).into_response())
 }
 
 /// The fields of the language switch.

@@ -70,7 +70,7 @@ pub async fn sign_in(
         return flashed(&auth, &visitor, &flash, &page).await;
     };
     take_places(&auth, account).await?;
-    let user = auth.directory.memberships(account).await?.first().copied();
+    let user = auth.directory.places(account).await?.first().copied();
     open(&auth, &visitor, (account, user), Some(&attempt), to).await
 }
 
@@ -108,6 +108,9 @@ async fn renew(auth: &Auth, account: AccountId, password: SecretString) -> Resul
 
 /// Who has a password already needs no link for another company that invites them: signing in is to accept.
 async fn take_places(auth: &Auth, account: AccountId) -> Result<(), Failure> {
+    if !auth.directory.is_invited(account).await? {
+        return Ok(());
+    }
     let mut tx = auth.database.begin().await?;
     auth.directory.change(&mut tx, account, PersonCommand::AcceptInvitation).await?;
     Ok(tx.commit().await?)

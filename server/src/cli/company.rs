@@ -1,18 +1,16 @@
 //! `atout company`: companies, from the shell.
 
-use anyhow::Context;
 use clap::{Args, Subcommand};
-use domain::{
-    command::OperatorCommand,
-    company::{CompanyName, Country},
-    role::Role,
-};
+use domain::{command::OperatorCommand, company::Country, role::Role};
 
-use super::{Place, address, full_name, operated};
+use super::{
+    Place,
+    words::{address, company_name, field, full_name, operated},
+};
 use crate::{
     auth::invitation,
     clock::Zone,
-    portal::{door::Door, operator::Made, store::Store},
+    portal::{door::Door, operator::Made},
 };
 
 /// What can be said of companies.
@@ -63,30 +61,28 @@ pub async fn run(command: Company) -> anyhow::Result<()> {
 async fn create(arguments: Create) -> anyhow::Result<()> {
     let zone = arguments.time_zone;
     let _ = Zone::named(&zone)?;
-    let mpn_id = CompanyName::parse(&arguments.mpn_id).context("the MPN ID cannot be read")?.into();
+    let (code, mpn_id) = (&arguments.country, company_name("MPN ID", &arguments.mpn_id)?);
     let create = OperatorCommand::CreateCompany {
-        name: CompanyName::parse(&arguments.name).context("the name of the company cannot be read")?,
-        mpn_id,
+        name: company_name("name of the company", &arguments.name)?,
+        mpn_id: mpn_id.into(),
         time_zone: zone,
-        country: arguments
-            .country
-            .parse::<Country>()
-            .context("the country is two capital letters, such as FR")?,
-        location: CompanyName::parse(&arguments.location)
-            .context("the name of the location cannot be read")?,
+        country: field("country", code, "two capital letters, such as FR", code.parse::<Country>())?,
+        location: company_name("name of the location", &arguments.location)?,
     };
     let (name, email) = (full_name(&arguments.admin_name)?, address(&arguments.admin)?);
-    let application = arguments.place.open().await?;
-    let store = Store::open(application.clone()).await?;
+    let store = arguments.place.open().await?;
     let mut tx = store.database().begin().await?;
-    let Made::Company(company, _) = operated(Door(&store).operate_in(&mut tx, None, create).await)? else {
+    let made = Door(&store).operate_in(&mut tx, None, create).await;
+    let made = operated(made, &store, "a company with this MPN ID is there already")?;
+    let Made::Company(company, _) = made else {
         anyhow::bail!("no company was created");
     };
     let roles = vec![Role::GlobalAdmin];
     let invite = OperatorCommand::InviteUser { company, name, email, roles, is_guest: false, location: None };
-    let made = operated(Door(&store).operate_in(&mut tx, None, invite).await)?;
+    let made = Door(&store).operate_in(&mut tx, None, invite).await;
+    let made = operated(made, &store, super::user::THERE_ALREADY)?;
     tx.commit().await?;
     println!("{} is company {company}.", arguments.name);
-    super::user::tell(&made, |token| invitation::link(&application.config.origin(), token));
+    super::user::tell(&made, |token| invitation::link(&store.origin(), token));
     Ok(())
 }

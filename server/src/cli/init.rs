@@ -6,12 +6,21 @@ use anyhow::Context;
 use clap::Args;
 use domain::command::OperatorCommand;
 
-use super::{Place, address, catalogue::read, full_name, operated};
+use super::{
+    Misplaced, Place,
+    catalogue::read,
+    words::{address, full_name, operated},
+};
 use crate::{
+    application::Application,
     auth::invitation,
     catalogue::{BUILT_IN, BUILT_IN_NAME},
+    clock::Clock,
+    db::catalogues,
     portal::{door::Door, operator::Made, store::Store},
 };
+
+const THERE_ALREADY: &str = "the address has an account already";
 
 /// The arguments of `atout init`.
 #[derive(Args, Clone, Debug)]
@@ -32,7 +41,7 @@ pub struct Init {
 /// Creates the schema, loads the catalogue, and prints a single-use link for the first operator.
 ///
 /// # Errors
-/// Whatever kept the installation from beginning; nothing has changed then.
+/// [`Misplaced::AlreadyBegun`], or whatever kept the installation from beginning; nothing has changed then.
 pub async fn run(arguments: Init) -> anyhow::Result<()> {
     let command = OperatorCommand::InviteOperator {
         name: full_name(&arguments.name)?,
@@ -46,11 +55,15 @@ pub async fn run(arguments: Init) -> anyhow::Result<()> {
             read(&name, &text)?
         }
     };
-    let application = arguments.place.open().await?;
-    let store = Store::open(application.clone()).await?.with_catalogue(programme.clone());
+    let folder = arguments.place.data.clone();
+    let application = Application::open(arguments.place.config(), Clock::system()).await?;
+    let store = Store::open(application).await?.with_catalogue(programme.clone());
     let mut tx = store.database().begin().await?;
-    operated(Door(&store).load_catalogue_in(&mut tx, &programme).await)?;
-    let made = operated(Door(&store).operate_in(&mut tx, None, command).await)?;
+    if catalogues::newest(&mut tx).await?.is_some() {
+        return Err(Misplaced::AlreadyBegun { folder }.into());
+    }
+    operated(Door(&store).load_catalogue_in(&mut tx, &programme).await, &store, THERE_ALREADY)?;
+    let made = operated(Door(&store).operate_in(&mut tx, None, command).await, &store, THERE_ALREADY)?;
     tx.commit().await?;
     if let Made::Operator(_, token) = made {
         println!(
@@ -58,7 +71,7 @@ pub async fn run(arguments: Init) -> anyhow::Result<()> {
             programme.code, programme.version
         );
         println!("Its first operator chooses a password here, once, within seven days:");
-        println!("{}", invitation::link(&application.config.origin(), &token));
+        println!("{}", invitation::link(&store.origin(), &token));
     }
     Ok(())
 }

@@ -6,14 +6,17 @@ use domain::{
     command::OperatorCommand,
     day::Day,
     programme::{CompetencyCode, OfferCode},
+    refusal::MembershipRefusal,
 };
 
-use super::{Place, operated};
+use super::{Place, words::operated};
 use crate::{
     clock::Zone,
     db::companies,
-    portal::{door::Door, store::Store},
+    portal::{Failure, door::Door},
 };
+
+const THERE_ALREADY: &str = "the company holds this offer already";
 
 /// What can be said of memberships.
 #[derive(Clone, Debug, Subcommand)]
@@ -55,11 +58,14 @@ pub async fn run(command: Membership) -> anyhow::Result<()> {
 }
 
 async fn record(arguments: Record) -> anyhow::Result<()> {
-    let offer = OfferCode::parse(&arguments.offer).context("the offer is a code of the catalogue")?;
+    let store = arguments.place.open().await?;
+    // What is not even a code names nothing of the programme.
+    let unknown = |why: MembershipRefusal| Failure::Refused(why.into());
+    let offer = OfferCode::parse(&arguments.offer).map_err(|_| unknown(MembershipRefusal::UnknownOffer));
+    let offer = operated(offer, &store, THERE_ALREADY)?;
     let competency = arguments.competency.as_deref().map(CompetencyCode::parse).transpose();
-    let competency = competency.context("the competency is a code of the catalogue")?;
-    let application = arguments.place.open().await?;
-    let store = Store::open(application).await?;
+    let competency = competency.map_err(|_| unknown(MembershipRefusal::UnknownCompetency));
+    let competency = operated(competency, &store, THERE_ALREADY)?;
     let mut tx = store.database().begin().await?;
     let company = super::company_named(&mut tx, &arguments.company).await?;
     let zone =
@@ -69,7 +75,7 @@ async fn record(arguments: Record) -> anyhow::Result<()> {
     let activated_on = arguments.activated_on.unwrap_or(purchased_on);
     let command =
         OperatorCommand::RecordMembership { company, offer, competency, purchased_on, activated_on };
-    let _ = operated(Door(&store).operate_in(&mut tx, None, command).await)?;
+    let _ = operated(Door(&store).operate_in(&mut tx, None, command).await, &store, THERE_ALREADY)?;
     tx.commit().await?;
     println!("{} holds {} since {activated_on}.", arguments.company, arguments.offer);
     Ok(())

@@ -1,15 +1,23 @@
 //! `atout user`: people, from the shell.
 
-use anyhow::Context;
-use clap::{Args, Subcommand};
+use clap::{
+    Args, Subcommand,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use domain::{command::OperatorCommand, role::Role};
 
-use super::{Place, address, full_name, operated};
+use super::{
+    Place,
+    words::{address, full_name, operated},
+};
 use crate::{
     auth::invitation,
-    portal::{door::Door, operator::Made, store::Store},
+    portal::{door::Door, operator::Made},
     random::Token,
 };
+
+/// What is said of a person who would be in a company twice.
+pub const THERE_ALREADY: &str = "the company has somebody with this address already";
 
 /// What can be said of people.
 #[derive(Clone, Debug, Subcommand)]
@@ -33,8 +41,8 @@ pub struct Invite {
     #[arg(long)]
     name: String,
     /// The person's roles; none makes a default user.
-    #[arg(long = "role", value_name = "ROLE")]
-    roles: Vec<String>,
+    #[arg(long = "role", value_name = "ROLE", value_parser = role())]
+    roles: Vec<Role>,
     /// The person is a guest, not an employee.
     #[arg(long)]
     guest: bool,
@@ -50,22 +58,22 @@ pub async fn run(command: User) -> anyhow::Result<()> {
     }
 }
 
+/// Reads a role by its code, and lists the codes where it is not one.
+fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::code))
+        .try_map(|code| Role::from_code(&code).ok_or("there is no such role"))
+}
+
 async fn invite(arguments: Invite) -> anyhow::Result<()> {
     let (name, email) = (full_name(&arguments.name)?, address(&arguments.email)?);
-    let known = || Role::ALL.map(Role::code).join(", ");
-    let role = |code: &String| {
-        Role::from_code(code).with_context(|| format!("there is no role {code}; known are {}", known()))
-    };
-    let roles = arguments.roles.iter().map(role).collect::<anyhow::Result<Vec<_>>>()?;
-    let application = arguments.place.open().await?;
-    let store = Store::open(application.clone()).await?;
+    let store = arguments.place.open().await?;
     let mut tx = store.database().begin().await?;
     let company = super::company_named(&mut tx, &arguments.company).await?;
-    let is_guest = arguments.guest;
+    let (roles, is_guest) = (arguments.roles, arguments.guest);
     let command = OperatorCommand::InviteUser { company, name, email, roles, is_guest, location: None };
-    let made = operated(Door(&store).operate_in(&mut tx, None, command).await)?;
+    let made = operated(Door(&store).operate_in(&mut tx, None, command).await, &store, THERE_ALREADY)?;
     tx.commit().await?;
-    tell(&made, |token| invitation::link(&application.config.origin(), token));
+    tell(&made, |token| invitation::link(&store.origin(), token));
     Ok(())
 }
 

@@ -107,19 +107,22 @@ pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &SecretString) -> Re
 /// Remembers the language that the person chose; `false` when it was that one before.
 ///
 /// # Errors
-/// [`Error`] of the database.
+/// [`Error::RowsAffected`] when there is no such account.
 pub async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Result<bool, Error> {
-    let updated = sqlx::query(
-        "UPDATE accounts
-         SET language = $1
-         WHERE account_id = $2
-           AND language IS DISTINCT FROM $1",
-    )
-    .bind(language.tag())
-    .bind(id.to_string())
-    .execute(&mut **tx)
-    .await?;
-    Ok(updated.rows_affected() == 1)
+    let before: Option<(Option<String>,)> =
+        sqlx::query_as("SELECT language FROM accounts WHERE account_id = $1")
+            .bind(id.to_string())
+            .fetch_optional(&mut **tx)
+            .await?;
+    if before.is_some_and(|(before,)| before.as_deref() == Some(language.tag())) {
+        return Ok(false);
+    }
+    let updated = sqlx::query("UPDATE accounts SET language = $1 WHERE account_id = $2")
+        .bind(language.tag())
+        .bind(id.to_string())
+        .execute(&mut **tx)
+        .await?;
+    exactly(1, updated.rows_affected()).map(|()| true)
 }
 
 fn account((id, email, full_name, password_hash, language, operator_since): Row) -> Result<Account, Error> {

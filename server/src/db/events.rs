@@ -7,12 +7,11 @@ use domain::{
 };
 
 use super::{Error, Tx, exactly, instant, parsed};
+use crate::random;
 
 /// An entry to append.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
-    /// Its identity.
-    pub id: EventId,
     /// The company that it belongs to; none for the operator's own.
     pub company: Option<CompanyId>,
     /// When it happened.
@@ -38,11 +37,12 @@ pub struct SeatEntry {
     pub event: Event,
 }
 
-/// Appends an entry, in the transaction of the change that it tells of.
+/// Appends an entry, in the transaction of the change that it tells of, and names it.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<(), Error> {
+pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<EventId, Error> {
+    let id = EventId::from_uuid(random::uuid(entry.at));
     let (benefit, seat) = subjects(entry.event);
     let content = serde_json::to_string(entry.event)
         .map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
@@ -51,7 +51,7 @@ pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<(), Error> {
                              policy_version, content)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
-    .bind(entry.id.to_string())
+    .bind(id.to_string())
     .bind(entry.company.map(|id| id.to_string()))
     .bind(entry.at.as_microseconds())
     .bind(entry.by.0.map(|id| id.to_string()))
@@ -63,7 +63,7 @@ pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<(), Error> {
     .bind(content)
     .execute(&mut **tx)
     .await?;
-    exactly(1, inserted.rows_affected())
+    exactly(1, inserted.rows_affected()).map(|()| id)
 }
 
 /// The entry `id` of the company, when it concerns a seat.

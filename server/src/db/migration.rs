@@ -17,6 +17,9 @@ use super::OpenError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
+/// The table of the migrations that a database has had, which sqlx keeps.
+pub const TABLE: &str = "_sqlx_migrations";
+
 /// The file whose lock a process holds while it migrates. sqlx's own lock does nothing on SQLite.
 const LOCK_FILE: &str = "atout.lock";
 
@@ -107,9 +110,28 @@ mod tests {
     async fn a_file_that_is_no_database_is_refused() {
         let folder = folder();
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("atout.sqlite"), "not a database, but long enough to be read as one")
-            .unwrap();
-        assert!(matches!(Database::open(&folder).await, Err(OpenError::Database { .. })));
+        let path = folder.join("atout.sqlite");
+        for bytes in [&random::bytes::<8192>()[..], b"not a database"] {
+            std::fs::write(&path, bytes).unwrap();
+            let refused = Database::open(&folder).await.unwrap_err();
+            assert!(matches!(refused, OpenError::NotADatabase { .. }), "{refused:?}");
+            assert_eq!(std::fs::read(&path).unwrap(), bytes);
+        }
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_database_of_another_program_is_refused_and_left_alone() {
+        let folder = folder();
+        let database = Database::open(&folder).await.unwrap();
+        let mut tx = database.begin().await.unwrap();
+        sqlx::query("DROP TABLE _sqlx_migrations").execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+        database.close().await;
+        let before = std::fs::read(folder.join("atout.sqlite")).unwrap();
+        let refused = Database::open(&folder).await.unwrap_err();
+        assert!(matches!(refused, OpenError::Foreign { .. }), "{refused:?}");
+        assert_eq!(std::fs::read(folder.join("atout.sqlite")).unwrap(), before);
     }
 
     #[tokio::test]

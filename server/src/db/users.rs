@@ -3,17 +3,20 @@
 pub mod changes;
 
 mod people;
+mod searching;
 
 use app::portal::Person;
 use domain::{
-    company::folded,
     id::{AccountId, CompanyId, UserId},
     role::{Rights, Role, Standing},
 };
 use sqlx::{AnyConnection, FromRow};
 
-pub use self::people::{MOST_OFFERED, Prospect, find_prospect, prospects};
-use super::{Error, coded, count, parsed, roles};
+pub use self::{
+    people::{MOST_OFFERED, Prospect, find_prospect, prospects},
+    searching::{matching, search_key, search_patterns},
+};
+use super::{Error, coded, parsed, roles};
 use crate::clock::Zone;
 
 /// A person's place in a company as it is now: what scopes everything else that is read for that person.
@@ -73,46 +76,6 @@ struct PlaceRow {
     time_zone: String,
 }
 
-/// What a picker searches: the folded words of the name and of the address.
-#[must_use]
-pub fn search_key(name: &str, email: &str) -> String {
-    search_words(&format!("{name} {email}")).collect::<Vec<_>>().join(" ")
-}
-
-/// The folded words of `text`. Those of a double name count one by one: "claire" finds Marie-Claire.
-fn search_words(text: &str) -> impl Iterator<Item = String> {
-    let folded = folded(text);
-    let words: Vec<_> =
-        folded.split(|c: char| c.is_whitespace() || c == '-' || c == '\'').map(str::to_owned).collect();
-    words.into_iter().filter(|word| !word.is_empty())
-}
-
-/// How many words of what was typed are looked for; the rest is not read.
-const WORDS: usize = 3;
-
-/// For each word of `text` the pattern that a search key matches, after a space is put before it, in which a word
-/// begins like that one; where there are fewer, a pattern that every key matches.
-#[must_use]
-pub fn search_patterns(text: &str) -> [String; WORDS] {
-    let mut words = search_words(text);
-    std::array::from_fn(|_| {
-        words.next().map_or_else(|| "%".to_owned(), |word| format!("% {}%", escaped(&word)))
-    })
-}
-
-/// The patterns of the search keys that begin with the whole of `text`, as with a full name, or end with it, as with an
-/// address.
-#[must_use]
-pub fn whole_patterns(text: &str) -> [String; 2] {
-    let whole = escaped(&search_words(text).collect::<Vec<_>>().join(" "));
-    [format!("{whole} %"), format!("% {whole}")]
-}
-
-/// Takes away from `word` what it would mean in a pattern.
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
 /// The place `user`, whatever its standing.
 ///
 /// # Errors
@@ -146,11 +109,11 @@ pub async fn place(connection: &mut AnyConnection, user: UserId) -> Result<Optio
     }))
 }
 
-/// The places that an account holds in companies now, by the company's name.
+/// The places that an account holds in companies now or is invited to, by the company's name.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn active_places(
+pub async fn open_places(
     connection: &mut AnyConnection,
     account: AccountId,
 ) -> Result<Vec<(UserId, String)>, Error> {
@@ -159,7 +122,6 @@ pub async fn active_places(
          FROM users u
          JOIN companies c ON c.company_id = u.company_id
          WHERE u.account_id = $1
-           AND u.accepted_at IS NOT NULL
            AND u.suspended_at IS NULL
            AND u.removed_at IS NULL
          ORDER BY c.name, u.user_id",
@@ -168,6 +130,25 @@ pub async fn active_places(
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(|(user, company)| Ok((parsed("users", "user_id", &user)?, company))).collect()
+}
+
+/// Whether a company waits for the account to accept its invitation.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn is_invited(connection: &mut AnyConnection, account: AccountId) -> Result<bool, Error> {
+    let waiting: Option<(String,)> = sqlx::query_as(
+        "SELECT user_id
+         FROM users
+         WHERE account_id = $1
+           AND accepted_at IS NULL
+           AND removed_at IS NULL
+         LIMIT 1",
+    )
+    .bind(account.to_string())
+    .fetch_optional(connection)
+    .await?;
+    Ok(waiting.is_some())
 }
 
 /// The company that an account has been invited to, or is in; the one it was invited to last.
@@ -191,56 +172,6 @@ pub async fn inviting_company(
     .fetch_optional(connection)
     .await?;
     Ok(row.map(|(name,)| name))
-}
-
-/// The people of the company in whose name or address words begin like those of `text`, and how many they are: all whose
-/// name or address `text` may be in full, and of the others those among the first `most`, by name. Those who have left are
-/// not among them.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn matching(
-    connection: &mut AnyConnection,
-    company: CompanyId,
-    text: &str,
-    most: u32,
-) -> Result<(Vec<Person>, u32), Error> {
-    let [first, second, third] = search_patterns(text);
-    let [named, addressed] = whole_patterns(text);
-    let rows: Vec<(String, String, String, i64)> = sqlx::query_as(
-        "WITH matching AS (
-             SELECT u.user_id, u.account_id,
-                    CASE WHEN u.search_key LIKE $5 ESCAPE '\\' OR u.search_key LIKE $6 ESCAPE '\\' THEN 0 ELSE 1 END AS part,
-                    ROW_NUMBER() OVER (ORDER BY u.search_key, u.user_id) AS position,
-                    CAST(COUNT(*) OVER () AS BIGINT) AS people
-             FROM users u
-             WHERE u.company_id = $1
-               AND u.removed_at IS NULL
-               AND ' ' || u.search_key LIKE $2 ESCAPE '\\'
-               AND ' ' || u.search_key LIKE $3 ESCAPE '\\'
-               AND ' ' || u.search_key LIKE $4 ESCAPE '\\'
-         )
-         SELECT m.user_id, a.full_name, a.email, m.people
-         FROM matching m
-         JOIN accounts a ON a.account_id = m.account_id
-         WHERE m.part = 0
-            OR m.position <= $7
-         ORDER BY m.part, m.position",
-    )
-    .bind(company.to_string())
-    .bind(first)
-    .bind(second)
-    .bind(third)
-    .bind(named)
-    .bind(addressed)
-    .bind(i64::from(most))
-    .fetch_all(connection)
-    .await?;
-    let matching = rows.first().map_or(Ok(0), |row| count("users", "user_id", row.3))?;
-    let person = |(user, name, email, _): (String, String, String, i64)| {
-        Ok(Person { user: parsed("users", "user_id", &user)?, name, email })
-    };
-    Ok((rows.into_iter().map(person).collect::<Result<_, Error>>()?, matching))
 }
 
 /// The active people of the company who hold roles: of each role, the first `most` by name.
@@ -278,23 +209,4 @@ pub async fn role_holders(
         Ok((role, Person { user: parsed("users", "user_id", &user)?, name, email }))
     };
     rows.into_iter().map(holder).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_key_is_made_of_folded_words() {
-        assert_eq!(
-            search_key("Marie-Claire D’Arc", "MC@Lumiere.example"),
-            "marie claire d arc mc@lumiere.example"
-        );
-    }
-
-    #[test]
-    fn what_is_typed_means_itself_in_a_pattern() {
-        assert_eq!(search_patterns("100% É_"), ["% 100\\%%", "% e\\_%", "%"]);
-        assert_eq!(search_patterns(" "), ["%", "%", "%"]);
-    }
 }

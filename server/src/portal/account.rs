@@ -6,14 +6,11 @@
 use domain::{
     command::PersonCommand,
     event::Event,
-    id::{AccountId, CompanyId, EventId, UserId},
+    id::{AccountId, CompanyId, UserId},
 };
 
 use super::door::Door;
-use crate::{
-    db::{Error, Tx, accounts, events, users::changes as users},
-    random,
-};
+use crate::db::{Error, Tx, accounts, events, users::changes as users};
 
 impl Door<'_> {
     /// Carries out what the person behind `account` asks for, inside a transaction that the caller commits.
@@ -26,38 +23,26 @@ impl Door<'_> {
         account: AccountId,
         command: PersonCommand,
     ) -> Result<(), Error> {
+        let at = self.0.clock().now();
+        let entry = |place: Option<(CompanyId, UserId)>, event| events::Entry {
+            company: place.map(|(company, _)| company),
+            at,
+            by: (Some(account), place.map(|(_, user)| user)),
+            policy_version: self.0.policy_version(),
+            event,
+        };
         match command {
             PersonCommand::ChooseLanguage { language } => {
                 if accounts::set_language(tx, account, language).await? {
-                    self.log_own(tx, (account, None), &Event::LanguageChosen { language }).await?;
+                    let _ = events::append(tx, entry(None, &Event::LanguageChosen { language })).await?;
                 }
             }
             PersonCommand::AcceptInvitation => {
-                for place in users::accept(tx, account, self.0.clock().now()).await? {
-                    self.log_own(tx, (account, Some(place)), &Event::InvitationAccepted).await?;
+                for place in users::accept(tx, account, at).await? {
+                    let _ = events::append(tx, entry(Some(place), &Event::InvitationAccepted)).await?;
                 }
             }
         }
         Ok(())
-    }
-
-    /// Appends `event` to the log of the company that it concerns, if it concerns one.
-    async fn log_own(
-        self,
-        tx: &mut Tx,
-        (account, place): (AccountId, Option<(CompanyId, UserId)>),
-        event: &Event,
-    ) -> Result<(), Error> {
-        let at = self.0.clock().now();
-        let version = self.0.catalogue().map_or("", |catalogue| catalogue.policy.version.as_str());
-        let entry = events::Entry {
-            id: EventId::from_uuid(random::uuid(at)),
-            company: place.map(|(company, _)| company),
-            at,
-            by: (Some(account), place.map(|(_, user)| user)),
-            policy_version: version,
-            event,
-        };
-        events::append(tx, entry).await
     }
 }

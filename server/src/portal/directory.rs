@@ -17,12 +17,16 @@ use crate::{
 pub struct CompanyDirectory(pub Arc<Store>);
 
 impl Directory for CompanyDirectory {
-    fn memberships(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
+    fn places(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
         Box::pin(async move {
             let mut connection = self.0.connection().await?;
-            let places = users::active_places(&mut connection, account).await?;
+            let places = users::open_places(&mut connection, account).await?;
             Ok(places.into_iter().map(|(user, _)| user).collect())
         })
+    }
+
+    fn is_invited(&self, account: AccountId) -> Answer<'_, bool> {
+        Box::pin(async move { users::is_invited(&mut *self.0.connection().await?, account).await })
     }
 
     fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>> {

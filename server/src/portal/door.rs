@@ -1,6 +1,9 @@
-//! The one door for changes: every command goes through [`Door::execute`], and nothing else writes business state.
+//! The one door for changes, with a way in for each kind of command: [`Door::execute`] for what somebody changes in their
+//! company, [`Door::operate`] for what the operator changes, [`Door::change_own_in`] for what people change on their own
+//! account. What the operator loads is no command, and comes by [`Door::load_catalogue_in`] and [`Door::stock_keys_in`].
+//! Nothing else writes business state, and each of them appends to the log what it has changed.
 //!
-//! Owns the order of the steps: authenticate, begin, authorise, recognise a form that was sent before, decide and write,
+//! Owns the order of the steps in a company: authenticate, begin, authorise, recognise a form that was sent before, decide and write,
 //! log, keep the answer, commit. Refuses to know any rule: `domain` decides.
 
 use domain::{
@@ -16,10 +19,7 @@ use domain::{
 use sha2::{Digest, Sha256};
 
 use super::{Failure, facts, software, store::Store, visual_studio};
-use crate::{
-    db::{Tx, events, submissions},
-    random,
-};
+use crate::db::{Tx, events, submissions};
 
 /// Who asks: an account, and its place in the company that it acts for.
 #[derive(Clone, Copy, Debug)]
@@ -142,17 +142,14 @@ impl<'a> Act<'a> {
     /// # Errors
     /// [`Failure`] of the database.
     pub async fn log(&mut self, event: &Event) -> Result<EventId, Failure> {
-        let id = EventId::from_uuid(random::uuid(self.now.at));
         let entry = events::Entry {
-            id,
             company: Some(self.company),
             at: self.now.at,
             by: (Some(self.caller.account), Some(self.caller.user)),
             policy_version: &self.policy.version,
             event,
         };
-        events::append(self.tx, entry).await?;
-        Ok(id)
+        Ok(events::append(self.tx, entry).await?)
     }
 }
 

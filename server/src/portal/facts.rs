@@ -7,11 +7,13 @@ mod place;
 mod pool;
 mod software;
 mod terms;
+mod title;
 
 pub use self::{
     place::{Place, place, policy},
     pool::PoolFacts,
     software::SoftwareFacts,
     terms::Terms,
+    title::{competency_name, offer_name},
 };
 pub use crate::db::{memberships::of_company as memberships, users::Prospect};

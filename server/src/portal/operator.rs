@@ -224,12 +224,9 @@ impl Operation<'_> {
     }
 
     async fn log(&mut self, company: Option<CompanyId>, event: &Event) -> Result<EventId, Failure> {
-        let id = EventId::from_uuid(random::uuid(self.at));
-        let version = self.store.catalogue().map_or("", |catalogue| catalogue.policy.version.as_str());
-        let entry =
-            events::Entry { id, company, at: self.at, by: (self.by, None), policy_version: version, event };
-        events::append(self.tx, entry).await?;
-        Ok(id)
+        let policy_version = self.store.policy_version();
+        let entry = events::Entry { company, at: self.at, by: (self.by, None), policy_version, event };
+        Ok(events::append(self.tx, entry).await?)
     }
 }
 

@@ -11,12 +11,9 @@ use sqlx::AnyConnection;
 use super::{Failure, facts, store::Store};
 use crate::db::{Error, users};
 
-/// How many are read of those whose name or address a text is not: a picker offers fewer.
-const MOST: u32 = 8;
-
 /// Who matches a typed text.
 pub struct Matches {
-    /// The first of them: those whose name or address it may be in full, then the others, by name.
+    /// As many as a picker offers, or more: those whose name or address it may be in full, then the others, by name.
     pub first: Vec<Person>,
     /// How many there are.
     pub count: u32,
@@ -33,7 +30,7 @@ pub async fn matches(
     company: CompanyId,
     typed: &SearchText,
 ) -> Result<Matches, Error> {
-    let (first, count) = users::matching(connection, company, typed.as_str(), MOST).await?;
+    let (first, count) = users::matching(connection, company, typed.as_str()).await?;
     let known = first.iter().map(|person| (person.user, person.name.as_str(), person.email.as_str()));
     let meant = meant(typed.as_str(), known, count);
     Ok(Matches { first, count, meant })

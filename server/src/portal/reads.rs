@@ -26,7 +26,7 @@ mod tests;
 use std::sync::Arc;
 
 use app::{
-    flash::Flash,
+    flash::{Flash, Notice, SESSION_ENDED},
     portal::{
         Answer, BenefitPage, BenefitQuery, Dashboard, Found, Frame, InvitationPage, PeopleQuery, Portal,
         SeatQuery, SeatsPage, SignInPage,
@@ -53,6 +53,9 @@ impl Visit {
 
     async fn take_flash(&self, id: &str) -> Result<Option<Flash>, Failure> {
         let session = self.visitor.session.as_ref().map(|session| session.session_id);
+        if id == SESSION_ENDED {
+            return Ok(session.is_none().then(|| Flash::of(Notice::SessionEnded)));
+        }
         Ok(flashes::take(self.store.database(), id, session, self.store.clock().now()).await?)
     }
 }

@@ -47,7 +47,7 @@ pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, 
     Ok(Outcome::KeysListed { benefit, drawn: listed.drawn })
 }
 
-/// Lets a key leave its mask: recorded here, and opened by [`revealed`] from the outcome alone.
+/// Lets a key leave its mask: recorded here, and opened by [`opened`] from the outcome alone.
 ///
 /// # Errors
 /// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
@@ -62,12 +62,19 @@ pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result
     Ok(Outcome::KeyRevealed { benefit, key, manner })
 }
 
-/// A key that has left its mask, and which one it is.
-pub struct Revealed {
-    /// The key.
-    pub key: SecretString,
-    /// The benefit that it belongs to.
-    pub benefit: BenefitId,
+/// The key that a [`Outcome::KeyRevealed`] of the door lets leave its mask. It is logged as seen by then, so that nothing
+/// is read but what opens it.
+///
+/// # Errors
+/// [`Failure`] of the ring or the database.
+pub async fn opened(store: &Store, company: CompanyId, key: KeyId) -> Result<SecretString, Failure> {
+    let mut connection = store.connection().await?;
+    let known = software_keys::find(&mut connection, company, key).await?.ok_or(Failure::NotFound)?;
+    Ok(store.ring().open(company, key, &known.sealed)?)
+}
+
+/// Which key it is, for a page that shows it alone.
+pub struct Named {
     /// The name of the product.
     pub product: Localised,
     /// Its place among the keys of the benefit, from 1.
@@ -76,24 +83,22 @@ pub struct Revealed {
     pub count: usize,
 }
 
-/// The key that a [`Outcome::KeyRevealed`] of the door lets leave its mask; nothing for any other outcome.
+/// Which of the keys of `benefit` is `key`.
 ///
 /// # Errors
-/// [`Failure`] of the ring or the database.
-pub async fn revealed(
+/// [`Failure`] of the database.
+pub async fn named(
     store: &Store,
     company: CompanyId,
-    outcome: &Outcome,
-) -> Result<Option<Revealed>, Failure> {
-    let Outcome::KeyRevealed { key, .. } = outcome else { return Ok(None) };
+    benefit: BenefitId,
+    key: KeyId,
+) -> Result<Named, Failure> {
     let mut connection = store.connection().await?;
-    let known = software_keys::find(&mut connection, company, *key).await?.ok_or(Failure::NotFound)?;
-    let benefit = benefits::find(&mut connection, company, known.benefit).await?.ok_or(Failure::NotFound)?;
+    let benefit = benefits::find(&mut connection, company, benefit).await?.ok_or(Failure::NotFound)?;
     let product = store.catalogue()?.product(&benefit.product).ok_or(Failure::NotFound)?.name.clone();
     let listed = software_keys::masked(&mut connection, company, benefit.id).await?;
-    let before = listed.iter().take_while(|row| row.key != *key).count();
-    let secret = store.ring().open(company, *key, &known.sealed)?;
-    Ok(Some(Revealed { key: secret, benefit: benefit.id, product, number: before + 1, count: listed.len() }))
+    let before = listed.iter().take_while(|row| row.key != key).count();
+    Ok(Named { product, number: before + 1, count: listed.len() })
 }
 
 /// Records that the software of `benefit` was activated on `machine`.
@@ -126,7 +131,8 @@ pub async fn record_activation(
     let event =
         Event::ActivationRecorded { benefit, activation: id, machine: machine.clone(), hardware, counts };
     let _ = act.log(&event).await?;
-    Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), units: recorded.units })
+    let (units, unit) = (recorded.units, facts.facts.unit);
+    Ok(Outcome::ActivationRecorded { benefit, machine: machine.into(), units, unit })
 }
 
 /// Remembers the language and the operating system that the caller downloads for.

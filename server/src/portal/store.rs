@@ -74,6 +74,12 @@ impl Store {
         self.catalogue.get().ok_or(Failure::NoCatalogue)
     }
 
+    /// The version of the policy that the programme begins with, for the log; none before there is a programme.
+    #[must_use]
+    pub fn policy_version(&self) -> &str {
+        self.catalogue().map_or("", |catalogue| &catalogue.policy.version)
+    }
+
     /// A connection that can only read, for one page.
     ///
     /// # Errors
@@ -86,6 +92,12 @@ impl Store {
     #[must_use]
     pub const fn database(&self) -> &Database {
         &self.application.database
+    }
+
+    /// The scheme and host that begin every link to the server.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.application.config.origin()
     }
 
     /// The time.

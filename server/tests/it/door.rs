@@ -5,6 +5,7 @@ mod races;
 
 use std::collections::BTreeMap;
 
+use app::act::Done;
 use axum::http::Request;
 use domain::{command::Command, event::Event, outcome::Outcome, role::Role};
 use server::portal::door::Caller;
@@ -43,9 +44,9 @@ async fn send(browser: &mut Browser, command: &str, fields: &str, once: &str) ->
     browser.send(Request::post(format!("/act/{command}")), &headers, &format!("{fields}&once={once}")).await
 }
 
-fn done(answer: &Answered) -> Outcome {
+fn done(answer: &Answered) -> Done {
     assert_eq!(answer.status, 200, "{}", answer.body);
-    serde_json::from_str::<app::act::Done>(&answer.body).unwrap().outcome
+    serde_json::from_str(&answer.body).unwrap()
 }
 
 /// The Global admin of a company before the door, with what the outcomes so far have named.
@@ -103,19 +104,20 @@ impl Admin {
     }
 
     /// Sends it and learns what its outcome names.
-    async fn act(&mut self, command: &str, fields: &str) -> Outcome {
-        let outcome = done(&self.ask(command, fields).await);
+    async fn act(&mut self, command: &str, fields: &str) -> Done {
+        let answer = done(&self.ask(command, fields).await);
+        let outcome = &answer.outcome;
         if let Some(event) = outcome.undoable() {
             self.named.insert("event", event.to_string());
         }
-        if let Outcome::SeatAssigned { seat, .. } = &outcome {
+        if let Outcome::SeatAssigned { seat, .. } = outcome {
             self.named.insert("seat", seat.to_string());
         }
-        if let Outcome::KeysListed { benefit, .. } = &outcome {
+        if let Outcome::KeysListed { benefit, .. } = outcome {
             let key = format!("SELECT key_id FROM software_keys WHERE benefit_id = '{benefit}'");
             self.named.insert("key", self.installation.text(&key).await);
         }
-        outcome
+        answer
     }
 }
 
@@ -125,7 +127,8 @@ async fn every_command_that_is_carried_out_is_one_entry_of_the_log_and_one_submi
     for (command, fields) in admin.every_command().await {
         let before =
             (admin.installation.count("events").await, admin.installation.count("submissions").await);
-        let outcome = admin.act(command, &fields).await;
+        let Done { outcome, key } = admin.act(command, &fields).await;
+        assert_eq!(key.is_some(), command == "reveal-key", "{command}");
         let after = (admin.installation.count("events").await, admin.installation.count("submissions").await);
         assert_eq!(after, (before.0 + 1, before.1 + 1), "{command}");
         let latest = "SELECT content FROM events ORDER BY at DESC, event_id DESC";
@@ -167,6 +170,27 @@ async fn a_key_that_is_shown_by_a_form_sent_again_is_logged_again() {
     let before = admin.installation.count("events").await;
     let _ = admin.act(reveal_key, of_key).await;
     assert_eq!(admin.installation.count("events").await, before + 1);
+}
+
+#[tokio::test]
+async fn a_key_that_is_revealed_in_place_needs_nothing_but_itself_to_be_read() {
+    let mut admin = Admin::new().await;
+    let commands = admin.every_command().await;
+    let [(get_keys, of_benefit), (reveal_key, of_key), ..] = commands.as_slice() else {
+        panic!("two come first")
+    };
+    let first = admin.act(get_keys, of_benefit).await.outcome;
+    let Outcome::KeysListed { benefit, .. } = first else { panic!("{first:?}") };
+    // The list of the keys cannot be read, of which the page without JavaScript tells which one it shows.
+    let fault = format!(
+        "UPDATE software_keys SET first_viewed_at = 1, first_viewed_on = 'no day', first_viewed_by = '{}'
+         WHERE benefit_id = '{benefit}'",
+        admin.caller.user
+    );
+    admin.installation.write(&fault).await;
+    let listed = Request::get(format!("/api/benefits/software?open={benefit}"));
+    assert_eq!(admin.browser.send(listed, &[("accept", "application/json")], "").await.status, 503);
+    assert!(admin.act(reveal_key, of_key).await.key.is_some());
 }
 
 #[tokio::test]

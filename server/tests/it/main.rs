@@ -11,4 +11,5 @@ mod input;
 mod key_page;
 mod older_client;
 mod permission_matrix;
+mod shell;
 mod support;

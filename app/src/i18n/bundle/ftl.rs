@@ -7,7 +7,10 @@
 
 use std::collections::HashMap;
 
-use super::super::pattern::{DateStyle, Digits};
+use super::super::{
+    letters::letters,
+    pattern::{DateStyle, Digits},
+};
 
 /// A piece of a message.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,7 +46,7 @@ pub(super) enum Piece {
     },
 }
 
-/// The messages of a language by their names: `id`, `id.attribute`, `-term`.
+/// The messages of a language by their names: `id`, `id.attribute`, `-term`. One without a name is called by its place.
 pub(super) type Messages = HashMap<String, Vec<Piece>>;
 
 /// What follows the place in a file that is not read here.
@@ -56,7 +59,7 @@ type Read<T> = Result<T, Unread>;
 pub(super) fn read(text: &str) -> Read<Messages> {
     let mut reader = Reader(text);
     let mut messages = Messages::new();
-    let mut owner = String::new();
+    let (mut owner, mut place) = (String::new(), 0);
     loop {
         reader.skip_blank();
         if reader.0.is_empty() {
@@ -64,11 +67,18 @@ pub(super) fn read(text: &str) -> Read<Messages> {
         }
         if reader.take(".") {
             let name = reader.name()?;
+            reader.expect(" =")?;
             messages.insert(format!("{owner}.{name}"), reader.value()?);
         } else if reader.take("#") {
             reader.until(&['\n']);
         } else {
-            owner = reader.name()?;
+            if reader.take("=") {
+                owner = letters(place);
+                place += 1;
+            } else {
+                owner = reader.name()?;
+                reader.expect(" =")?;
+            }
             let value = reader.value()?;
             // A message may have attributes only.
             if !value.is_empty() {
@@ -117,7 +127,6 @@ impl<'a> Reader<'a> {
 
     /// What a name is given.
     fn value(&mut self) -> Read<Vec<Piece>> {
-        self.expect(" =")?;
         let line = self.pattern()?;
         if !line.is_empty() {
             return Ok(line);

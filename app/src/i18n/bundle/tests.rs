@@ -98,6 +98,16 @@ fn edition(text: &str) -> String {
 }
 
 #[test]
+fn a_message_without_a_name_is_called_by_its_place() {
+    let messages = ftl::read("-brand = Atout\n= One\n=\n    .title = Two\n= Three\n").unwrap();
+    let text = |name: &str| messages.get(name).map(|pieces| format!("{pieces:?}"));
+    for (name, said) in [("a", "One"), ("b.title", "Two"), ("c", "Three")] {
+        assert_eq!(text(name), Some(format!("[Text({said:?})]")), "{name}");
+    }
+    assert_eq!(text("b"), None);
+}
+
+#[test]
 fn words_of_another_build_are_not_read() {
     for text in ["a = b\n", "edition = 0123456789abcdef\na = b\n", ""] {
         assert!(light::Bundle::read(Language::English, text).is_err(), "{text}");

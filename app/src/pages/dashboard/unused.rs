@@ -111,7 +111,7 @@ fn Line(
     view! {
         <CardItem end>
             <p><a class="strong" href=row>{live(move || words.pick(&benefit.product))}</a></p>
-            <p class="soft small">{live(found)}" · "{live(move || words.pick(&benefit.offer))}</p>
+            <p class="soft small">{live(found)}" · "{live(move || terms::pool(words, &benefit.pool))}</p>
         </CardItem>
     }
 }

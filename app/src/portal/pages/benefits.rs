@@ -133,8 +133,6 @@ pub enum Opening {
     Closed,
     /// It is on this page, with its details.
     Open(BenefitId, Later<BenefitDetail>),
-    /// The filters of the address leave it out.
-    Filtered(BenefitId),
     /// The company has no such row on this tab.
     Unknown,
 }

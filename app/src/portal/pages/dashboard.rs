@@ -2,6 +2,7 @@
 
 use domain::{
     day::Day,
+    entitlement::PoolTitle,
     expiry::Expiry,
     id::{BenefitId, SeatId},
     language::Localised,
@@ -61,8 +62,8 @@ pub struct UnusedBenefit {
     pub family: Family,
     /// The product.
     pub product: Localised,
-    /// The offer that grants it.
-    pub offer: Localised,
+    /// What it is called by the offer that grants it.
+    pub pool: PoolTitle,
     /// How many nobody has.
     pub unused: u32,
     /// What the number counts.

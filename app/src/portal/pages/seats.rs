@@ -2,6 +2,7 @@
 
 use domain::{
     day::Day,
+    entitlement::PoolTitle,
     id::{BenefitId, SeatId},
     language::Localised,
     visual_studio::SeatState,
@@ -23,8 +24,8 @@ pub struct SeatsPage {
     pub all: u32,
     /// The page that is shown, from 1, and how many there are.
     pub page: (u32, u32),
-    /// The pools to filter by: product and offer.
-    pub pools: Vec<(BenefitId, Localised, Localised)>,
+    /// The pools to filter by: the subscription, and what the pool is called.
+    pub pools: Vec<(BenefitId, Localised, PoolTitle)>,
 }
 
 /// A row of the page of all seats.
@@ -40,8 +41,10 @@ pub struct SeatRow {
     pub person: Option<(String, String)>,
     /// The subscription.
     pub product: Localised,
-    /// The offer that grants it.
-    pub offer: Localised,
+    /// What its pool is called.
+    pub pool: PoolTitle,
+    /// Until when the seats of its pool can be used.
+    pub usable_until: Day,
     /// Where it stands.
     pub state: SeatState,
     /// Since when it is so.

@@ -32,9 +32,10 @@ pub struct SoftwareOpen {
     pub languages: Vec<(SoftwareLanguage, Localised)>,
     /// The operating systems that it runs on.
     pub os_types: Vec<(OsType, Localised)>,
-    /// What the person chose, here or last for another product that has it too.
+    /// What counts as chosen: what the person chose, here or last for another product that has it too; or what there is
+    /// alone.
     pub chosen: (Option<SoftwareLanguage>, Option<OsType>),
-    /// What there is to download for that choice.
+    /// What there is to download for that choice, for those who may get keys.
     pub packages: Vec<Package>,
 }
 

@@ -30,7 +30,7 @@ pub struct Viewer {
     pub roles: Vec<Role>,
     /// The company that is shown, with its MPN ID; an operator has none.
     pub company: Option<(String, String)>,
-    /// The other companies that the person belongs to.
+    /// The other companies that the person belongs to, or is invited to.
     pub other_companies: Vec<(UserId, String)>,
     /// Whether the person is one of the programme's operators.
     pub is_operator: bool,

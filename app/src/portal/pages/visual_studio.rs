@@ -4,7 +4,6 @@ use domain::{
     company::Country,
     day::Day,
     id::{SeatId, UserId},
-    language::Localised,
     programme::Details,
     visual_studio::{SeatPool, SeatRefusal, SeatState},
 };
@@ -29,8 +28,6 @@ pub struct PoolOpen {
     pub ledger: Vec<LedgerRow>,
     /// The people who match what was typed, when the page was asked for with it.
     pub found: Found,
-    /// Whether the company has any seat pool on a lock.
-    pub offer: Localised,
 }
 
 /// How many seats of a subscription a country holds.

@@ -70,7 +70,6 @@ impl Picking {
 
     fn submit(self) {
         if let Some(form) = self.input.get_untracked().and_then(|input| input.form()) {
-            // An invalid field stops the form, and the browser points at it.
             let _ = form.request_submit();
         }
     }

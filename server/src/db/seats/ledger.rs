@@ -22,6 +22,15 @@ pub struct LedgerFilter {
     pub pool: Option<BenefitId>,
     /// `assigned`, `activated`, `locked` or `free`; nothing for all.
     pub state: &'static str,
+    /// The pools that have ended: none of their seats is free.
+    pub ended: Vec<BenefitId>,
+}
+
+impl LedgerFilter {
+    /// The pools that have ended as one text, in which a statement looks for each of them.
+    fn ended(&self) -> String {
+        self.ended.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// In which order. Those of nobody come last when they are listed by person.
@@ -93,6 +102,7 @@ macro_rules! ledger {
                  FROM ledger
                  WHERE ($3 = '' OR benefit_id = $3)
                    AND ($4 = '' OR state = $4)
+                   AND ($4 <> 'free' OR $8 NOT LIKE '%' || benefit_id || '%')
                    AND COALESCE(' ' || search_key, '') LIKE $5 ESCAPE '\\'
                    AND COALESCE(' ' || search_key, '') LIKE $6 ESCAPE '\\'
                    AND COALESCE(' ' || search_key, '') LIKE $7 ESCAPE '\\'
@@ -112,7 +122,7 @@ macro_rules! page {
                  ORDER BY "
             ),
             $order,
-            ", product, benefit_id, number LIMIT $8 OFFSET $9"
+            ", product, benefit_id, number LIMIT $9 OFFSET $10"
         )
     };
 }
@@ -157,6 +167,7 @@ pub async fn page(
         .bind(first)
         .bind(second)
         .bind(third)
+        .bind(filter.ended())
         .bind(i64::from(limit))
         .bind(i64::from(offset))
         .fetch_all(connection)
@@ -185,6 +196,7 @@ pub async fn counts(
     .bind(first)
     .bind(second)
     .bind(third)
+    .bind(filter.ended())
     .fetch_one(connection)
     .await?;
     Ok((count("seats", "seat_id", matching)?, count("seats", "seat_id", in_all)?))

@@ -1,9 +1,12 @@
 //! The people of a company as holders of seats: what the rules ask of a person, read in one statement.
 
+use std::collections::BTreeMap;
+
 use app::portal::Person;
 use domain::{
     company::EmailAddress,
-    id::{CompanyId, UserId},
+    entitlement::PoolTitle,
+    id::{BenefitId, CompanyId, UserId},
     programme::ProductCode,
     visual_studio::Holder,
 };
@@ -30,7 +33,7 @@ struct Row {
     milestones: Milestones,
     is_guest: i64,
     country: String,
-    held: i64,
+    held: Option<String>,
     held_in_country: i64,
 }
 
@@ -45,13 +48,15 @@ macro_rules! select {
             $chosen,
             ")
              SELECT u.user_id, a.full_name, a.email, u.accepted_at, u.suspended_at, u.removed_at, u.is_guest, l.country,
-                    (SELECT CAST(COUNT(*) AS BIGINT)
+                    (SELECT s.benefit_id
                      FROM seat_assignments h
+                     JOIN seats s ON s.seat_id = h.seat_id
                      WHERE h.company_id = $1
                        AND h.product = $2
                        AND h.user_id = u.user_id
                        AND h.released_at IS NULL
-                       AND h.undone_at IS NULL) AS held,
+                       AND h.undone_at IS NULL
+                     LIMIT 1) AS held,
                     (SELECT CAST(COUNT(*) AS BIGINT)
                      FROM seat_assignments h
                      JOIN users hu ON hu.user_id = h.user_id
@@ -69,7 +74,10 @@ macro_rules! select {
     };
 }
 
-/// The person `user` of the company, as a holder of a seat of `product`.
+/// What the pools of a company are called.
+pub type PoolTitles = BTreeMap<BenefitId, PoolTitle>;
+
+/// The person `user` of the company, as a holder of a seat of `product`; the pool of one that is held goes by its title.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -78,6 +86,7 @@ pub async fn find_prospect(
     company: CompanyId,
     product: &ProductCode,
     user: UserId,
+    titles: &PoolTitles,
 ) -> Result<Option<Prospect>, Error> {
     let row: Option<Row> = sqlx::query_as(select!("AND user_id = $3"))
         .bind(company.to_string())
@@ -85,10 +94,10 @@ pub async fn find_prospect(
         .bind(user.to_string())
         .fetch_optional(connection)
         .await?;
-    row.map(prospect).transpose()
+    row.map(|row| prospect(row, titles)).transpose()
 }
 
-/// How many people a picker offers, and [`prospects`] reads at most.
+/// How many people a picker offers at most: as many as the statement of [`prospects`] has places for.
 pub const MOST_OFFERED: usize = 8;
 
 /// The people `users` of the company, as holders of a seat of `product`, by name.
@@ -99,31 +108,38 @@ pub async fn prospects(
     connection: &mut AnyConnection,
     company: CompanyId,
     product: &ProductCode,
-    users: &[UserId],
+    users: [Option<UserId>; MOST_OFFERED],
+    titles: &PoolTitles,
 ) -> Result<Vec<Prospect>, Error> {
     let mut query = sqlx::query_as(select!("AND user_id IN ($3, $4, $5, $6, $7, $8, $9, $10)"))
         .bind(company.to_string())
         .bind(product.as_str());
-    for place in 0..MOST_OFFERED {
+    for user in users {
         // Where there are fewer, nobody has the identity that is asked for.
-        query = query.bind(users.get(place).map(UserId::to_string).unwrap_or_default());
+        query = query.bind(user.map(|user| user.to_string()).unwrap_or_default());
     }
     let rows: Vec<Row> = query.fetch_all(connection).await?;
-    rows.into_iter().map(prospect).collect()
+    rows.into_iter().map(|row| prospect(row, titles)).collect()
 }
 
-fn prospect(row: Row) -> Result<Prospect, Error> {
+fn prospect(row: Row, titles: &PoolTitles) -> Result<Prospect, Error> {
     let user = parsed("users", "user_id", &row.user_id)?;
     let malformed = |_| Error::Inconsistency { table: "accounts", column: "email", id: row.user_id.clone() };
     let address = EmailAddress::parse(&row.email).map_err(malformed)?;
+    let holds = row.held.as_deref().map(|held| held_in(held, titles)).transpose()?;
     let holder = Holder {
         user,
         standing: row.milestones.standing(),
         is_guest: row.is_guest != 0,
         has_shared_mailbox: address.is_shared_mailbox(),
-        holds_one: row.held > 0,
+        holds,
         country: parsed("locations", "country", &row.country)?,
         held_in_country: count("seat_assignments", "assignment_id", row.held_in_country)?,
     };
     Ok(Prospect { person: Person { user, name: row.full_name, email: row.email }, holder })
+}
+
+fn held_in(pool: &str, titles: &PoolTitles) -> Result<PoolTitle, Error> {
+    let known = titles.get(&parsed("seats", "benefit_id", pool)?).cloned();
+    known.ok_or_else(|| Error::Inconsistency { table: "seats", column: "benefit_id", id: pool.to_owned() })
 }

@@ -88,6 +88,7 @@ impl Terms<'_> {
         product: &ProductCode,
         user: UserId,
     ) -> Result<Option<Prospect>, Error> {
-        users::find_prospect(connection, self.company, product, user).await
+        let titles = self.pool_titles(connection).await?;
+        users::find_prospect(connection, self.company, product, user, &titles).await
     }
 }

@@ -44,11 +44,13 @@ impl Terms<'_> {
         connection: &mut AnyConnection,
         benefit: Benefit,
     ) -> Result<Option<SoftwareFacts>, Error> {
-        let Some(details) = self.product(&benefit.product)?.software() else { return Ok(None) };
+        let product = self.product(&benefit.product)?;
+        let Some(details) = product.software() else { return Ok(None) };
         let stock = software_keys::stock(connection, self.company, benefit.id, &benefit.product).await?;
         let facts = SoftwareBenefit {
             keys: details.keys,
             usable_until: self.expiry(&benefit)?.day(),
+            unit: product.unit,
             granted: benefit.granted.limit().unwrap_or(u32::MAX),
             units_per_key: details.units_per_key,
             activated: benefit.used,

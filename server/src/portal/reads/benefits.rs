@@ -22,15 +22,17 @@ pub(super) async fn read(
     let mut look = Look::at_benefits(visit).await?;
     let entries = row::entries(&mut look, family).await?;
     let (all, offers) = (number_of(&entries), offers(&look, &entries));
+    // An offer that no row has is left out, like everything in an address that cannot be read.
+    let has_offer = offers.iter().any(|(code, _)| code.as_str() == query.offer);
+    let offer = if has_offer { query.offer.clone() } else { String::new() };
+    let query = &BenefitQuery { offer, ..query.clone() };
     let is_asked = |entry: &Entry| Some(entry.benefit.id) == query.open;
-    let is_known = entries.iter().any(is_asked);
 
     let filter = Filter::new(query, visit.visitor.language, look.terms.now.today);
     let matching = filter.apply(entries);
     let place = matching.iter().position(is_asked);
     let open = match (place.and_then(|place| matching.get(place)), query.open) {
         (Some(entry), _) => open(&mut look, &entry.benefit, query).await?,
-        (None, Some(benefit)) if is_known => Opening::Filtered(benefit),
         (None, Some(_)) => Opening::Unknown,
         (None, None) => Opening::Closed,
     };

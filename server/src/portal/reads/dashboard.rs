@@ -11,12 +11,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use super::{
-    Visit,
-    look::Look,
-    offer::{granting_name, lines},
-    usage::Usages,
-};
+use super::{Visit, look::Look, offer::lines, usage::Usages};
 use crate::{
     clock::Zone,
     db::{
@@ -123,7 +118,7 @@ fn portal(product: &Product) -> (Localised, String) {
     }
 }
 
-/// What nobody has of what can be put to use here (R90), what ends first at the front.
+/// What nobody has of what is somebody’s to put to use (R90), what ends first at the front.
 async fn unused(look: &mut Look<'_>, benefits: &[Benefit]) -> Result<Vec<UnusedBenefit>, Failure> {
     let usages = Usages::of_all(look).await?;
     let mut unused = Vec::new();
@@ -136,7 +131,7 @@ async fn unused(look: &mut Look<'_>, benefits: &[Benefit]) -> Result<Vec<UnusedB
                 benefit: benefit.id,
                 family: benefit.family,
                 product: product.name.clone(),
-                offer: granting_name(&look.terms, benefit)?,
+                pool: look.terms.pool_title(benefit)?,
                 unused: nobody_has,
                 unit: product.unit,
                 expiry: look.terms.expiry(benefit)?,

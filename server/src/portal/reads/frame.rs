@@ -18,7 +18,7 @@ pub(super) async fn read(visit: &Visit) -> Result<Option<Frame>, Failure> {
         Some(user) => facts::place(&mut connection, user).await?,
         None => None,
     };
-    let mut other_companies = users::active_places(&mut connection, session.account_id).await?;
+    let mut other_companies = users::open_places(&mut connection, session.account_id).await?;
     other_companies.retain(|(user, _)| Some(*user) != session.user_id);
     let roles = place.iter().flat_map(|place| place.rights.roles.iter().copied()).collect();
     Ok(Some(Frame {

@@ -28,9 +28,11 @@ pub(super) async fn found(look: &mut Look<'_>, facts: &PoolFacts, text: &str) ->
     let Matches { first, count, meant } = matches(&mut look.connection, company, &text).await?;
     let meant = meant.ok();
     let others = first.iter().map(|person| person.user).filter(|user| meant != Some(*user));
-    let shown: Vec<_> = meant.into_iter().chain(others).take(users::MOST_OFFERED).collect();
-    let mut people = users::prospects(&mut look.connection, company, product, &shown).await?;
-    people.sort_by_key(|prospect| shown.iter().position(|user| *user == prospect.person.user));
+    let mut offered = meant.into_iter().chain(others);
+    let shown = std::array::from_fn(|_| offered.next());
+    let titles = look.terms.pool_titles(&mut look.connection).await?;
+    let mut people = users::prospects(&mut look.connection, company, product, shown, &titles).await?;
+    people.sort_by_key(|prospect| shown.iter().position(|user| *user == Some(prospect.person.user)));
     let candidate = |Prospect { person, holder }| Candidate {
         person,
         country: holder.country,

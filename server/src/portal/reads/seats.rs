@@ -6,17 +6,17 @@ use app::portal::{SeatQuery, SeatRow, SeatsPage};
 use domain::{
     company::folded,
     day::Day,
+    entitlement::PoolTitle,
     id::BenefitId,
     language::Localised,
     policy::SeatCooldown,
     programme::Family,
-    visual_studio::{Seat, SeatState},
+    visual_studio::{Seat, SeatState, has_ended},
 };
 
 use super::{
     Visit,
     look::Look,
-    offer::granting_name,
     paging::{Paging, column},
 };
 use crate::{
@@ -27,31 +27,44 @@ use crate::{
     portal::Failure,
 };
 
-/// The pools by their identities: the subscription and the offer.
-type Pools = BTreeMap<BenefitId, (Localised, Localised)>;
+/// The pools by their identities.
+type Pools = BTreeMap<BenefitId, Pool>;
+
+/// A pool as its seats are listed.
+struct Pool {
+    /// The subscription.
+    product: Localised,
+    /// What the pool is called.
+    title: PoolTitle,
+    /// Until when its seats can be used.
+    usable_until: Day,
+}
 
 /// The page as the address asks for it.
 pub(super) async fn read(visit: &Visit, query: &SeatQuery) -> Result<SeatsPage, Failure> {
     let mut look = Look::at_benefits(visit).await?;
     let company = look.place.company;
+    let pools = pools(&mut look).await?;
+    let today = look.terms.now.today;
+    let ended = |(id, pool): (&BenefitId, &Pool)| has_ended(pool.usable_until, today).then_some(*id);
     let filter = LedgerFilter {
-        today: look.terms.now.today,
+        today,
         text: query.q.clone(),
         pool: query.pool,
         state: state(&query.state),
+        ended: pools.iter().filter_map(ended).collect(),
     };
     let (matching, all) = seats::counts(&mut look.connection, company, &filter).await?;
     let paging = Paging::of(matching, visit.store.page_size(query.size), query.page);
     let cut = (paging.size, paging.offset());
     let entries = seats::page(&mut look.connection, company, &filter, sort(&query.sort), cut).await?;
-    let pools = pools(&mut look).await?;
     let tallies = tallies(&mut look).await?;
     let rows =
         entries.into_iter().map(|entry| row(&look, &pools, &tallies, entry)).collect::<Result<_, _>>()?;
-    let mut pools: Vec<_> = pools.into_iter().map(|(id, (product, offer))| (id, product, offer)).collect();
-    pools.sort_by_cached_key(|(id, product, offer)| {
+    let mut pools: Vec<_> = pools.into_iter().map(|(id, pool)| (id, pool.product, pool.title)).collect();
+    pools.sort_by_cached_key(|(id, product, title)| {
         let seen = |name: &Localised| folded(name.get(visit.visitor.language));
-        (seen(product), seen(offer), *id)
+        (seen(product), seen(&title.offer), title.part, *id)
     });
     Ok(SeatsPage {
         viewpoint: look.viewpoint().await?,
@@ -84,7 +97,8 @@ async fn pools(look: &mut Look<'_>) -> Result<Pools, Failure> {
         benefits::of_family(&mut look.connection, look.place.company, Family::VisualStudio).await?;
     let pool = |benefit: benefits::Benefit| {
         let product = look.terms.product(&benefit.product)?.name.clone();
-        Ok((benefit.id, (product, granting_name(&look.terms, &benefit)?)))
+        let (title, expiry) = (look.terms.pool_title(&benefit)?, look.terms.expiry(&benefit)?);
+        Ok((benefit.id, Pool { product, title, usable_until: expiry.day() }))
     };
     benefits.into_iter().map(pool).collect()
 }
@@ -105,14 +119,15 @@ fn row(
     tallies: &BTreeMap<BenefitId, Tally>,
     entry: LedgerEntry,
 ) -> Result<SeatRow, Failure> {
-    let (product, offer) = pools.get(&entry.benefit).cloned().ok_or(Failure::NotFound)?;
+    let pool = pools.get(&entry.benefit).ok_or(Failure::NotFound)?;
     let is_full = tallies.get(&entry.benefit).is_some_and(|tally| tally.is_full());
     Ok(SeatRow {
         benefit: entry.benefit,
         seat: entry.seat,
         number: entry.number,
-        product,
-        offer,
+        product: pool.product.clone(),
+        pool: pool.title.clone(),
+        usable_until: pool.usable_until,
         since: since(look, &entry),
         changeable_from: changeable_from(look, &entry, is_full),
         state: entry.state,

@@ -2,10 +2,10 @@
 
 use app::portal::{DemonstrationAccount, SignInPage};
 
-use super::{Visit, offer::offer_name};
+use super::Visit;
 use crate::{
     db::{companies, demonstration_accounts},
-    portal::Failure,
+    portal::{Failure, facts::offer_name},
 };
 
 /// What the page offers: in a demonstration its people, elsewhere nothing but the form.

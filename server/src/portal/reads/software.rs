@@ -3,7 +3,7 @@
 use app::portal::SoftwareOpen;
 use domain::{
     language::Localised,
-    programme::{OsType, ProductCode, SoftwareDetails, SoftwareLanguage},
+    programme::{OsType, ProductCode, SoftwareLanguage},
     role::Action,
 };
 
@@ -21,12 +21,13 @@ use crate::{
 /// How many activations are listed: those before them are in the log.
 const MOST_ACTIVATIONS: u32 = 500;
 
-/// What the open row shows. Keys are listed for those who may get them, masked.
+/// What the open row shows. Keys are listed for those who may get them, masked; what there is to download, for them too.
 pub(super) async fn open(look: &mut Look<'_>, benefit: Benefit) -> Result<SoftwareOpen, Failure> {
     let company = look.place.company;
     let sources = sources(look, &benefit).await?;
     let facts = look.terms.software_facts(&mut look.connection, benefit).await?.ok_or(Failure::NotFound)?;
-    let keys = if look.may(Action::GetKeys) {
+    let may_get = look.may(Action::GetKeys);
+    let keys = if may_get {
         software_keys::masked(&mut look.connection, company, facts.benefit.id).await?
     } else {
         Vec::new()
@@ -36,7 +37,9 @@ pub(super) async fn open(look: &mut Look<'_>, benefit: Benefit) -> Result<Softwa
     let choices = installation_choices::of_user(&mut look.connection, look.place.user).await?;
     let product = look.terms.product(&facts.benefit.product)?;
     let details = product.software().ok_or(Failure::NotFound)?;
-    let chosen = chosen(details, &product.code, &choices);
+    let (language, os_type) = details.chosen(remembered(&product.code, &choices));
+    let package =
+        language.zip(os_type).and_then(|(language, os_type)| details.package_for(language, os_type));
     Ok(SoftwareOpen {
         summary: product.summary.clone(),
         facts: facts.facts,
@@ -51,29 +54,19 @@ pub(super) async fn open(look: &mut Look<'_>, benefit: Benefit) -> Result<Softwa
         os_types: named(&details.os_types, |code| {
             look.terms.catalogue.os_type(code).map(|known| &known.name)
         }),
-        packages: match &chosen {
-            (Some(language), Some(os_type)) => {
-                details.package_for(language, os_type).cloned().into_iter().collect()
-            }
-            _ => Vec::new(),
-        },
-        chosen,
+        packages: package.filter(|_| may_get).cloned().into_iter().collect(),
+        chosen: (language.cloned(), os_type.cloned()),
     })
 }
 
-/// What the person chose for this product; else what the person chose last elsewhere, where the product comes in it.
-fn chosen(
-    details: &SoftwareDetails,
-    product: &ProductCode,
-    choices: &[InstallationChoice],
-) -> (Option<SoftwareLanguage>, Option<OsType>) {
-    let here = choices.iter().filter(|choice| choice.product == *product);
-    let elsewhere = choices.iter().filter(|choice| choice.product != *product);
-    let in_order = here.chain(elsewhere);
-    let language =
-        in_order.clone().map(|choice| &choice.language).find(|code| details.languages.contains(code));
-    let os_type = in_order.map(|choice| &choice.os_type).find(|code| details.os_types.contains(code));
-    (language.cloned(), os_type.cloned())
+/// What the person chose: for this product, then what was chosen last elsewhere.
+fn remembered<'a>(
+    product: &'a ProductCode,
+    choices: &'a [InstallationChoice],
+) -> impl Iterator<Item = (&'a SoftwareLanguage, &'a OsType)> + Clone {
+    let here = choices.iter().filter(move |choice| choice.product == *product);
+    let elsewhere = choices.iter().filter(move |choice| choice.product != *product);
+    here.chain(elsewhere).map(|choice| (&choice.language, &choice.os_type))
 }
 
 /// The codes with the names that the catalogue declares for them.

@@ -3,13 +3,13 @@
 use app::portal::Source;
 use domain::expiry::Expiry;
 
-use super::{
-    look::Look,
-    offer::{competency_name, offer_name},
-};
+use super::look::Look;
 use crate::{
     db::{benefits::Benefit, grants},
-    portal::Failure,
+    portal::{
+        Failure,
+        facts::{competency_name, offer_name},
+    },
 };
 
 /// The sources of a benefit: core first, then from the oldest to the newest.

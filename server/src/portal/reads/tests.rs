@@ -1,5 +1,7 @@
 //! Every page as different people get it.
 
+mod downloads;
+mod seats;
 mod support;
 
 use app::portal::{
@@ -8,7 +10,7 @@ use app::portal::{
 };
 use domain::{
     cancellation::RefundRight,
-    programme::{Family, KeyKind},
+    programme::Family,
     role::{AccessRefusal, Action},
     visual_studio::{SeatRefusal, SeatState},
 };
@@ -58,7 +60,6 @@ async fn a_pool_stands_as_its_latest_assignments_say() {
     );
     assert_eq!(open.pool.usable_until, day("2027-06-01"));
     assert_eq!((open.pool.country_cap, open.cap_in_all), (Some(25), Some(50)));
-    assert_eq!(open.offer.fr, "Compétence Silver");
     let held: Vec<_> = open.countries.iter().map(|used| (used.country.to_string(), used.held)).collect();
     assert_eq!(held, [("BE".to_owned(), 0), ("FR".to_owned(), 1)]);
 }
@@ -115,15 +116,18 @@ async fn a_tab_is_filtered_and_sorted_by_its_address() {
 }
 
 #[tokio::test]
-async fn a_row_that_cannot_be_opened_says_why() {
+async fn the_open_row_stays_whatever_the_filters_and_what_is_unknown_is_left_out_or_said() {
     let (store, windows) = (acme().await, benefit("a24"));
     let visit = visit(&store, Some(INES));
-    let opening = async |query| tab(&visit, Family::Software, query).await.open;
     let (open, q) = (Some(windows), "no such product".to_owned());
-    assert_eq!(
-        opening(BenefitQuery { open, q, ..BenefitQuery::default() }).await,
-        Opening::Filtered(windows)
-    );
+    let page = tab(&visit, Family::Software, BenefitQuery { open, q, ..BenefitQuery::default() }).await;
+    assert_eq!(page.rows.iter().map(|row| row.benefit).collect::<Vec<_>>(), [windows]);
+    assert_eq!(page.open.row().map(|(benefit, _)| benefit), Some(windows));
+    let all = tab(&visit, Family::Software, BenefitQuery::default()).await.all;
+    let offer = "no-such-offer".to_owned();
+    let page = tab(&visit, Family::Software, BenefitQuery { offer, ..BenefitQuery::default() }).await;
+    assert_eq!(page.matching, all);
+    let opening = async |query| tab(&visit, Family::Software, query).await.open;
     let open = Some(benefit("00"));
     assert_eq!(opening(BenefitQuery { open, ..BenefitQuery::default() }).await, Opening::Unknown);
     assert_eq!(opening(BenefitQuery::default()).await, Opening::Closed);
@@ -139,18 +143,6 @@ async fn keys_are_listed_for_those_who_may_get_them_and_a_view_ends_the_refund()
     assert_eq!(open.sources[0].refund, RefundRight::Used);
     let open = software(&visit(&store, Some(INES)), "a24").await;
     assert_eq!((open.keys.len(), open.facts.issued), (0, 1));
-}
-
-#[tokio::test]
-async fn a_choice_made_elsewhere_holds_where_the_product_comes_in_it() {
-    let store = acme().await;
-    let open = software(&visit(&store, Some(MARC)), "a23").await;
-    assert_ne!(open.facts.keys, KeyKind::None);
-    let (language, os_type) = open.chosen;
-    assert_eq!(language.map(|code| code.to_string()), Some("fr".to_owned()));
-    assert_eq!(os_type.map(|code| code.to_string()), Some("windows-x64".to_owned()));
-    assert!(open.packages.len() <= 1);
-    assert_eq!(software(&visit(&store, Some(INES)), "a23").await.chosen, (None, None));
 }
 
 #[tokio::test]
@@ -232,48 +224,6 @@ async fn a_company_sees_nothing_of_another() {
     let seats = birch.seats(SeatQuery::default()).await.unwrap();
     assert_eq!((seats.rows.len(), seats.matching, seats.all), (1, 1, 1));
     assert_eq!(pool(&birch, "b21").await.found.people.len(), 1);
-}
-
-#[tokio::test]
-async fn seats_are_filtered_sorted_and_cut_into_pages() {
-    let store = acme().await;
-    let visit = visit(&store, Some(INES));
-    let find = async |query| visit.seats(query).await.unwrap();
-    let count = async |state: &str| {
-        find(SeatQuery { state: state.to_owned(), ..SeatQuery::default() }).await.matching
-    };
-    let counts =
-        (count("assigned").await, count("activated").await, count("locked").await, count("free").await);
-    assert_eq!(counts, (1, 1, 1, 3));
-    assert_eq!(count("nonsense").await, 6);
-
-    let page = find(SeatQuery { q: "Élise MAR".to_owned(), ..SeatQuery::default() }).await;
-    assert_eq!((page.rows.len(), page.rows[0].seat, page.all), (1, seat("a41"), 6));
-
-    let page = find(SeatQuery { size: 2, page: 2, ..SeatQuery::default() }).await;
-    assert_eq!((page.page, page.matching), ((2, 3), 6));
-    for sort in ["person", "subscription", "state", "since"] {
-        let sorted = async |sort: String| {
-            let page = find(SeatQuery { sort, ..SeatQuery::default() }).await;
-            page.rows.into_iter().map(|row| row.seat).collect::<std::collections::BTreeSet<_>>()
-        };
-        assert_eq!(sorted(sort.to_owned()).await, sorted(format!("-{sort}")).await, "{sort}");
-    }
-}
-
-#[tokio::test]
-async fn a_seat_says_since_when_and_from_when_it_can_move() {
-    let store = acme().await;
-    let page = visit(&store, Some(INES)).seats(SeatQuery::default()).await.unwrap();
-    let day = |text: &str| Some(text.parse().unwrap());
-    let of = |id: &str| {
-        let row = page.rows.iter().find(|row| row.seat == seat(id)).unwrap();
-        (row.since, row.changeable_from)
-    };
-    assert_eq!(of("a31"), (day("2026-05-05"), day("2026-08-03")));
-    assert_eq!(of("a32"), (day("2026-05-07"), day("2026-08-04")));
-    assert_eq!(of("a33"), (day("2026-05-08"), None));
-    assert_eq!(of("a34"), (None, None));
 }
 
 #[tokio::test]

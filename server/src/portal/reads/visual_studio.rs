@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::portal::{Found, Holding, LedgerRow, Person, PoolOpen};
 use domain::{id::SeatId, role::Action, visual_studio::SeatPool};
 
-use super::{look::Look, offer::granting_name, people::found, source::sources};
+use super::{look::Look, people::found, source::sources};
 use crate::{
     db::{
         benefits::Benefit,
@@ -31,7 +31,6 @@ pub(super) async fn open(look: &mut Look<'_>, benefit: Benefit, who: &str) -> Re
         countries,
         ledger: ledger(&facts.pool, held, look),
         found,
-        offer: granting_name(&look.terms, &facts.benefit)?,
         pool: facts.pool,
     })
 }

@@ -82,7 +82,7 @@ async fn of_a_full_pool() {
 async fn of_a_pool_with_a_seat_that_waits_for_its_lock() {
     let answered = agrees(&Installation::new().await, FJORD, "core").await;
     assert_eq!(answers(&answered, "assign-seat"), [ROLE, OPEN]);
-    assert_eq!(answers(&answered, "reassign-seat"), [ROLE, OPEN, "seat/locked-until", "seat/not-held"]);
+    assert_eq!(answers(&answered, "reassign-seat"), [ROLE, OPEN, "seat/not-held", "seat/too-soon"]);
 }
 
 #[tokio::test]

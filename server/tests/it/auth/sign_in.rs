@@ -1,6 +1,7 @@
 //! Address and password.
 
 use app::flash::{Flash, Notice};
+use domain::command::PersonCommand;
 
 use super::support::{Answered, PASSWORD, Server, Settings};
 
@@ -19,6 +20,17 @@ async fn the_right_password_leads_on_with_a_session() {
     let answered = browser.sign_in(ALICE, PASSWORD).await;
     assert_eq!((answered.status, answered.location()), (303, "/benefits"));
     assert!(browser.is_signed_in().await);
+}
+
+#[tokio::test]
+async fn an_invitation_that_waits_is_accepted_and_without_one_nothing_is_asked_for() {
+    let server = Server::new().await;
+    let _ = server.alice().await;
+    assert_eq!(*server.people.changes.lock().unwrap(), []);
+    server.people.invited.lock().unwrap().push(server.alice);
+    let _ = server.alice().await;
+    let accepted = (server.alice, PersonCommand::AcceptInvitation);
+    assert_eq!(*server.people.changes.lock().unwrap(), [accepted]);
 }
 
 #[tokio::test]

@@ -57,14 +57,20 @@ pub struct Settings {
 #[derive(Default)]
 pub struct People {
     places: Mutex<Vec<(AccountId, UserId)>>,
+    pub invited: Mutex<Vec<AccountId>>,
     pub changes: Mutex<Vec<(AccountId, PersonCommand)>>,
 }
 
 impl Directory for People {
-    fn memberships(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
+    fn places(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
         let places = self.places.lock().unwrap();
         let found = places.iter().filter(|place| place.0 == account).map(|place| place.1).collect();
         Box::pin(async { Ok(found) })
+    }
+
+    fn is_invited(&self, account: AccountId) -> Answer<'_, bool> {
+        let is_invited = self.invited.lock().unwrap().contains(&account);
+        Box::pin(async move { Ok(is_invited) })
     }
 
     fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>> {

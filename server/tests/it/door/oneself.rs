@@ -1,12 +1,14 @@
 //! What people change on their own account: through the same door, in one transaction with its entry of the log.
 
 use domain::{
-    command::OperatorCommand,
+    command::{OperatorCommand, PersonCommand},
     company::{EmailAddress, FullName},
     id::{AccountId, UserId},
+    language::Language,
     role::Role,
 };
 use server::{
+    db::Error,
     portal::{door::Door, operator::Made},
     random::Token,
 };
@@ -113,6 +115,39 @@ async fn who_has_a_password_accepts_another_company_by_signing_in() {
     assert_eq!(browser.post("/act/switch-company", &switch).await.status, 303);
     let entry = format!("{} {account} {user}", installation.company(ATELIER).await);
     assert!(entries(&installation, "invitation-accepted").await.contains(&entry));
+}
+
+#[tokio::test]
+async fn who_is_signed_in_accepts_another_company_by_going_there() {
+    let installation = Installation::new().await;
+    let email = "nina@lumiere.example";
+    let (here, account, token) = invite(&installation, LUMIERE, email).await;
+    let form = format!("token={}&password={CHOSEN}", token.unwrap().expose());
+    let mut browser = installation.browser();
+    assert_eq!(browser.post("/act/accept-invitation", &form).await.location(), "/");
+    let (there, ..) = invite(&installation, ATELIER, email).await;
+    let contents = installation.contents().await;
+    // The page offers the way, and changes nothing.
+    assert!(browser.get("/").await.body.contains(&there.to_string()));
+    assert_eq!(installation.contents().await, contents);
+    let failed =
+        without_log(&installation, browser.post("/act/switch-company", &format!("user={there}"))).await;
+    assert_eq!(failed.status, 503);
+    assert_eq!(installation.contents().await, contents);
+    assert_eq!(browser.post("/act/switch-company", &format!("user={there}")).await.status, 303);
+    let entry = format!("{} {account} {there}", installation.company(ATELIER).await);
+    assert!(entries(&installation, "invitation-accepted").await.contains(&entry));
+    assert!(browser.get("/").await.body.contains(&here.to_string()));
+}
+
+#[tokio::test]
+async fn who_does_not_exist_has_no_language() {
+    let installation = Installation::new().await;
+    let nobody = AccountId::from_uuid(server::random::uuid(installation.store.clock().now()));
+    let command = PersonCommand::ChooseLanguage { language: Language::French };
+    let mut tx = installation.store.database().begin().await.unwrap();
+    let answer = Door(&installation.store).change_own_in(&mut tx, nobody, command).await;
+    assert!(matches!(answer, Err(Error::RowsAffected { .. })), "{answer:?}");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
 //! The filters of the page of all seats: a person, a pool, a state. They are the address, and nothing else.
 
-use domain::{id::BenefitId, language::Localised};
+use domain::{entitlement::PoolTitle, id::BenefitId, language::Localised};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Args, MessageId, Words, id, t, use_words},
+    i18n::{Args, MessageId, Words, id, t, terms, use_words},
     portal::{SEAT_STATES, SeatQuery},
     routes,
     ui::{FilterBar, SearchField, Select, SelectOption},
@@ -15,8 +15,8 @@ use crate::{
 pub fn Filters(
     /// The address, followed.
     query: Memo<SeatQuery>,
-    /// The pools to filter by: product and offer.
-    pools: Vec<(BenefitId, Localised, Localised)>,
+    /// The pools to filter by: the subscription, and what the pool is called.
+    pools: Vec<(BenefitId, Localised, PoolTitle)>,
 ) -> impl IntoView {
     let words = use_words();
     let of_pool = Signal::derive(move || pool_choices(words, &pools));
@@ -47,12 +47,12 @@ fn choice(value: impl ToString, label: String) -> SelectOption {
     SelectOption { value: value.to_string(), label }
 }
 
-fn pool_choices(words: Words, pools: &[(BenefitId, Localised, Localised)]) -> Vec<SelectOption> {
+fn pool_choices(words: Words, pools: &[(BenefitId, Localised, PoolTitle)]) -> Vec<SelectOption> {
     let all = choice("", words.text(id::SEATS_FILTER_POOL__ALL));
-    let each = pools.iter().map(|(pool, product, offer)| {
-        let (product, offer) = (words.pick(product), words.pick(offer));
-        let args = Args::new().with("product", &product).with("offer", &offer);
-        choice(pool, words.format(id::SEATS_FILTER_POOL_CHOICE, &args))
+    let each = pools.iter().map(|(benefit, product, pool)| {
+        let (product, pool) = (words.pick(product), terms::pool(words, pool));
+        let args = Args::new().with("product", &product).with("pool", &pool);
+        choice(benefit, words.format(id::SEATS_FILTER_POOL_CHOICE, &args))
     });
     std::iter::once(all).chain(each).collect()
 }

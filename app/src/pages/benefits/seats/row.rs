@@ -1,21 +1,26 @@
 //! A seat in the list of all seats. Plain markup: five hundred of them are one page.
 
-use domain::{day::Day, programme::Family, visual_studio::SeatState};
+use domain::{
+    day::Day,
+    programme::Family,
+    visual_studio::{SeatState, has_ended},
+};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Args, id, t, use_words},
+    i18n::{Args, id, t, terms, use_words},
     pages::benefits::visual_studio::seat_status::SeatStatus,
     portal::{BenefitQuery, SeatRow},
     routes,
-    ui::DateDistance,
+    ui::{DateDistance, StatusTag},
 };
 
 /// The row of a seat. Its link opens the pool, where the seat can be changed.
 pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
     let words = use_words();
     let link = link(&seat, today);
-    let (product, offer) = (seat.product.clone(), seat.offer);
+    let has_ended = has_ended(seat.usable_until, today);
+    let (product, pool) = (seat.product.clone(), seat.pool);
     let (number, opened) = (seat.number, seat.product);
     let context = move || {
         let args = Args::new().with("number", &number);
@@ -28,12 +33,12 @@ pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
                 <span class="table__label">{t!(id::SEATS_LIST_SUBSCRIPTION)}</span>
                 <div>
                     {crate::i18n::live(move || words.pick(&product))}
-                    <span class="under soft small">{crate::i18n::live(move || words.pick(&offer))}</span>
+                    <span class="under soft small">{crate::i18n::live(move || terms::pool(words, &pool))}</span>
                 </div>
             </td>
             <td class="table__cell">
                 <span class="table__label">{t!(id::SEATS_LIST_STATE)}</span>
-                <SeatStatus state=seat.state today/>
+                {status(seat.state, has_ended, today)}
             </td>
             <td class="table__cell">
                 <span class="table__label">{t!(id::SEATS_LIST_SINCE)}</span>
@@ -41,7 +46,7 @@ pub fn row(seat: SeatRow, today: Day) -> impl IntoView {
             </td>
             <td class="table__cell">
                 <span class="table__label">{t!(id::SEATS_LIST_CHANGEABLE)}</span>
-                {changeable(seat.changeable_from, today)}
+                {changeable(seat.changeable_from, has_ended, today)}
             </td>
             <td class="table__cell table__cell--action">
                 <a href=link>
@@ -76,14 +81,24 @@ fn who(state: SeatState, person: Option<(String, String)>) -> AnyView {
     }
 }
 
+/// Where it stands; what nobody has of a pool that has ended is not free.
+fn status(state: SeatState, has_ended: bool, today: Day) -> AnyView {
+    if has_ended && state.is_free(today) {
+        view! { <StatusTag text=t!(id::TERMS_SEAT_ENDED)/> }.into_any()
+    } else {
+        view! { <SeatStatus state today/> }.into_any()
+    }
+}
+
 fn on_day(day: Day, today: Day) -> impl IntoView {
     let words = use_words();
     let distance = move || words.distance(today.days_until(day));
     view! { <DateDistance iso=day.to_string() date=crate::i18n::live(move || words.day(day)) distance/> }
 }
 
-fn changeable(from: Option<Day>, today: Day) -> AnyView {
+fn changeable(from: Option<Day>, has_ended: bool, today: Day) -> AnyView {
     match from {
+        _ if has_ended => view! { <span class="soft">{t!(id::TERMS_SEAT_ENDED)}</span> }.into_any(),
         Some(day) => on_day(day, today).into_any(),
         None => view! { <span class="soft">{t!(id::SEATS_LIST_NOW)}</span> }.into_any(),
     }

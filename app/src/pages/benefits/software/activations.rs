@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{form::reset, product::Product, refund::RefundConsequence};
+use super::{form::untick, product::Product, refund::RefundConsequence};
 use crate::{
     act::{ActForm, Acting, Fields},
     flash::use_flash,
@@ -107,9 +107,12 @@ fn Record(product: Product) -> impl IntoView {
     let (typed, acting) = Fields::state(&format!("machine-{benefit}"), || {
         let (typed, acting) = (RwSignal::new(arrived()), Acting::new());
         let sent = form.clone();
-        acting.empties(typed, move || {
-            typed.set(String::new());
-            reset(&sent);
+        acting.follow(typed, move |is_same| {
+            if is_same {
+                typed.set(String::new());
+            }
+            // What was said of one machine is not said of the next.
+            untick(&sent);
         });
         (typed, acting)
     });
@@ -122,7 +125,7 @@ fn Record(product: Product) -> impl IntoView {
         view! {
             <RefundConsequence
                 refundable=product.refundable()
-                lead=id::SOFTWARE_REFUND_ACTIVATING
+                loss=id::SOFTWARE_REFUND_ACTIVATION
                 id=format!("refund-activation-{benefit}")
             />
         }

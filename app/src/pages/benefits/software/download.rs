@@ -5,10 +5,9 @@ use leptos::prelude::*;
 
 use super::{form::submit, product::Product, unmasked::Unmasked};
 use crate::{
-    act::{ActForm, Changes, Done},
+    act::{ActForm, Changes, OnDone},
     i18n::{Words, id, t, use_words},
     pages::action::Offered,
-    portal::SoftwareOpen,
     ui::{Button, DetailSection, Glyph, LinkButton, Note, Select, SelectOption, Tone},
 };
 
@@ -46,8 +45,9 @@ fn Choice(product: Product) -> impl IntoView {
     let (unmasked, changes) = (Unmasked::current(), Changes::current());
     let benefit = product.benefit().to_string();
     let form = format!("install-{benefit}");
-    let language = RwSignal::new(first_language(product.open()));
-    let os_type = RwSignal::new(first_os_type(product.open()));
+    let (language, os_type) = &product.open().chosen;
+    let language = RwSignal::new(language.as_ref().map(ToString::to_string).unwrap_or_default());
+    let os_type = RwSignal::new(os_type.as_ref().map(ToString::to_string).unwrap_or_default());
     let send = {
         let form = form.clone();
         move || {
@@ -58,14 +58,14 @@ fn Choice(product: Product) -> impl IntoView {
     };
     let of_language = hears(language, send.clone());
     let of_os_type = hears(os_type, send);
-    let on_done = Callback::new(move |_: Done| changes.raise());
+    let on_done = OnDone::new(move |_| changes.raise());
     let (languages, os_types) = choices(words, &product);
     view! {
         <Offered
             command="choose-installation"
             object=benefit.clone()
             on=product.choose_installation()
-            label=t!(id::SOFTWARE_DOWNLOAD_BUTTON)
+            label=t!(id::SOFTWARE_DOWNLOAD_CLOSED)
             people=product.people()
         >
             <ActForm command="choose-installation" id=form class="stack stack--tight" on_done>
@@ -104,24 +104,6 @@ fn hears(chosen: RwSignal<String>, then: impl Fn() + Send + Sync + 'static) -> C
         chosen.set(value);
         then();
     })
-}
-
-/// The language that was chosen, or the only one.
-fn first_language(open: &SoftwareOpen) -> String {
-    match (&open.chosen.0, open.languages.as_slice()) {
-        (Some(chosen), _) => chosen.to_string(),
-        (None, [(only, _)]) => only.to_string(),
-        (None, _) => String::new(),
-    }
-}
-
-/// The operating system that was chosen, or the only one.
-fn first_os_type(open: &SoftwareOpen) -> String {
-    match (&open.chosen.1, open.os_types.as_slice()) {
-        (Some(chosen), _) => chosen.to_string(),
-        (None, [(only, _)]) => only.to_string(),
-        (None, _) => String::new(),
-    }
 }
 
 fn choices(words: Words, product: &Product) -> (Signal<Vec<SelectOption>>, Signal<Vec<SelectOption>>) {

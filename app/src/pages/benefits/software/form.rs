@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlFormElement;
+use web_sys::{HtmlFormElement, HtmlInputElement, NodeList};
 
 /// Sends the form as a press on its button would.
 pub fn submit(id: &str) {
@@ -12,10 +12,14 @@ pub fn submit(id: &str) {
     }
 }
 
-/// Empties what was typed and ticked.
-pub fn reset(id: &str) {
-    if let Some(form) = find(id) {
-        form.reset();
+/// Takes the ticks out of the form.
+pub fn untick(id: &str) {
+    let ticked = find(id).and_then(|form| form.query_selector_all(":checked").ok());
+    for place in 0..ticked.as_ref().map_or(0, NodeList::length) {
+        let field = ticked.as_ref().and_then(|ticked| ticked.get(place));
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_checked(false);
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     unmasked::Unmasked,
 };
 use crate::{
-    i18n::{MessageId, id, t},
+    i18n::{MessageId, id, live, t, use_words},
     pages::action::Offered,
     ui::{Button, ButtonKind, ButtonVariant, Dialog, DialogActions},
 };
@@ -92,7 +92,7 @@ pub fn KeyList(
     Some(view! {
         <RefundConsequence
             refundable=refundable.clone()
-            lead=id::SOFTWARE_REFUND_REVEALING
+            loss=id::SOFTWARE_REFUND_KEY
             id=format!("refund-keys-{benefit}")
         />
         {closed}
@@ -151,6 +151,7 @@ fn focused_when_listed() -> NodeRef<html::Ul> {
 fn Question(asked: RwSignal<Option<Asked>>, refundable: Vec<Refundable>, id: String) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(asked.get().is_some()));
+    let words = use_words();
     let manner = move || asked.get().map_or(Reveal::Shown, |asked| asked.manner);
     let confirm = Callback::new(move |()| {
         if let Some(Asked { key, manner }) = asked.get_untracked() {
@@ -160,7 +161,7 @@ fn Question(asked: RwSignal<Option<Asked>>, refundable: Vec<Refundable>, id: Str
     });
     let on_close = Callback::new(move |()| asked.set(None));
     view! {
-        <Dialog id title=t!(question(manner())) open on_close>
+        <Dialog id title=live(move || words.text(question(manner()))) open on_close>
             <form method="dialog" class="stack">
                 <p>{t!(id::SOFTWARE_REVEAL_CONSEQUENCE)}</p>
                 <Losses refundable/>
@@ -169,7 +170,7 @@ fn Question(asked: RwSignal<Option<Asked>>, refundable: Vec<Refundable>, id: Str
                     <Button
                         kind=ButtonKind::Script
                         variant=ButtonVariant::Danger
-                        label=t!(answer(manner()))
+                        label=live(move || words.text(answer(manner())))
                         on_press=confirm
                     />
                 </DialogActions>

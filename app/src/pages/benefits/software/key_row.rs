@@ -9,8 +9,8 @@ use super::{
     unmasked::{self, SECONDS, Unmasked},
 };
 use crate::{
-    act::{ActForm, Changes, Done},
-    i18n::{Args, Words, id, outcomes, t, use_words},
+    act::{ActForm, Changes, OnDone},
+    i18n::{Args, Words, id, live, outcomes, t, use_words},
     portal::KeyRow as Row,
     ui::{Button, ButtonSize, Glyph, SecretKey, use_toasts},
 };
@@ -75,11 +75,11 @@ fn label(words: Words, number: usize, count: usize, row: &Row) -> String {
 fn ShowKey(key: KeyId, number: usize, asked: Option<RwSignal<Option<Asked>>>) -> impl IntoView {
     let unmasked = Unmasked::current();
     let said = said();
-    let on_done = Callback::new(move |done: Done| {
+    let on_done = OnDone::new(move |done| {
         if let Some(text) = done.key.clone() {
             unmasked.show(key, text);
         }
-        said.run(done);
+        said(done);
     });
     let is_clear = move || unmasked.seconds_left(key).is_some();
     let pressed = move |event: MouseEvent| {
@@ -90,7 +90,9 @@ fn ShowKey(key: KeyId, number: usize, asked: Option<RwSignal<Option<Asked>>>) ->
             ask_first(&event, asked, Asked { key, manner: Reveal::Shown });
         }
     };
-    let label = t!(if is_clear() { id::SOFTWARE_KEY_MASK } else { id::SOFTWARE_KEY_SHOW });
+    let words = use_words();
+    let label =
+        live(move || words.text(if is_clear() { id::SOFTWARE_KEY_MASK } else { id::SOFTWARE_KEY_SHOW }));
     view! {
         <ActForm command="reveal-key" id=form_id(key, Reveal::Shown) on_done>
             <input type="hidden" name="key" value=key.to_string()/>
@@ -112,7 +114,7 @@ fn ShowKey(key: KeyId, number: usize, asked: Option<RwSignal<Option<Asked>>>) ->
 fn CopyKey(key: KeyId, number: usize, asked: Option<RwSignal<Option<Asked>>>) -> impl IntoView {
     let unmasked = Unmasked::current();
     let (words, changes, toasts) = (use_words(), Changes::current(), use_toasts());
-    let on_done = Callback::new(move |done: Done| {
+    let on_done = OnDone::new(move |done| {
         leptos::task::spawn_local(async move {
             let copied = match &done.key {
                 Some(text) => unmasked::copy(text).await,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{key_list::KeyList, product::Product, refund::RefundConsequence, said::said, unmasked::Unmasked};
 use crate::{
-    act::{ActForm, Done},
+    act::{ActForm, OnDone},
     i18n::{Args, MessageId, id, refusals, t, terms, use_words},
     pages::action::Offered,
     ui::{Button, ButtonVariant, DetailSection, Glyph, Note, Tone},
@@ -71,6 +71,8 @@ fn NoKeys(product: Product) -> impl IntoView {
 fn GetKeys(product: Product) -> impl IntoView {
     let benefit = product.benefit().to_string();
     let has_keys = !product.open().keys.is_empty();
+    // Keys that are got are listed for those alone who may get them; the others are told how many there are.
+    let unlisted = if has_keys { 0 } else { product.open().facts.issued };
     let on = match product.get_keys() {
         Ok(listed) if listed.drawn == 0 && has_keys => return None,
         // What closes every key already says why.
@@ -82,15 +84,19 @@ fn GetKeys(product: Product) -> impl IntoView {
         view! {
             <RefundConsequence
                 refundable=product.refundable()
-                lead=id::SOFTWARE_REFUND_LISTING
+                loss=id::SOFTWARE_REFUND_KEY
                 id=format!("refund-{benefit}")
             />
         }
     });
     let people = product.people();
+    let got =
+        (unlisted > 0).then(|| view! { <p>{t!(id::SOFTWARE_KEYS_GOT, "count" => unlisted)}</p> }.into_any());
+    let label = if unlisted > 0 { id::SOFTWARE_KEY_SHOW } else { id::SOFTWARE_KEYS_BUTTON };
     let form = view! {
+        {got}
         {warns}
-        <Offered command="get-keys" object=benefit.clone() on label=t!(id::SOFTWARE_KEYS_BUTTON) people>
+        <Offered command="get-keys" object=benefit.clone() on label=t!(label) people>
             <ActForm command="get-keys" on_done=listed()>
                 <input type="hidden" name="benefit" value=benefit/>
                 <Button label=t!(id::SOFTWARE_KEYS_BUTTON) variant=ButtonVariant::Primary icon=Glyph::Key/>
@@ -101,10 +107,10 @@ fn GetKeys(product: Product) -> impl IntoView {
 }
 
 /// The list takes the focus from the button that goes.
-fn listed() -> Callback<Done> {
+fn listed() -> OnDone {
     let (said, unmasked) = (said(), Unmasked::current());
-    Callback::new(move |done: Done| {
+    OnDone::new(move |done| {
         unmasked.just_listed.set(true);
-        said.run(done);
+        said(done);
     })
 }

@@ -13,8 +13,8 @@ use crate::{
 pub fn RefundConsequence(
     /// The purchases that could still be refunded.
     refundable: Vec<Refundable>,
-    /// Which act it is about.
-    lead: MessageId,
+    /// The loss, under the condition of an act.
+    loss: MessageId,
     /// An id, for the buttons to name it.
     #[prop(into)]
     id: String,
@@ -23,8 +23,7 @@ pub fn RefundConsequence(
         view! {
             <div id=id>
                 <Note tone=Tone::Warn title=t!(id::SOFTWARE_REFUND_TITLE)>
-                    <p>{t!(lead)}</p>
-                    <Losses refundable/>
+                    <Losses refundable loss/>
                 </Note>
             </div>
         }
@@ -36,18 +35,21 @@ pub fn RefundConsequence(
 pub fn Losses(
     /// The purchases that could still be refunded.
     refundable: Vec<Refundable>,
+    /// What is said of each of them.
+    #[prop(default = id::SOFTWARE_REFUND_LOSS)]
+    loss: MessageId,
 ) -> impl IntoView {
     let words = use_words();
     let losses: Vec<_> = refundable
         .into_iter()
-        .map(|purchase| view! { <li>{move || loss(words, &purchase)}</li> }.into_any())
+        .map(|purchase| view! { <li>{move || lost(words, loss, &purchase)}</li> }.into_any())
         .collect();
     view! { <ul class="stack stack--tight">{losses}</ul> }
 }
 
-fn loss(words: Words, purchase: &Refundable) -> String {
+fn lost(words: Words, loss: MessageId, purchase: &Refundable) -> String {
     let offer = offer_name(words, &purchase.offer, purchase.competency.as_ref());
     let args =
         Args::new().with("offer", &offer).with("date", &purchase.until).with("days", &purchase.days_left);
-    words.format(id::SOFTWARE_REFUND_LOSS, &args)
+    words.format(loss, &args)
 }

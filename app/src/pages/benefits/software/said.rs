@@ -9,10 +9,10 @@ use crate::{
 };
 
 /// The page reads itself again, and a toast says what happened.
-pub fn said() -> Callback<Done> {
+pub fn said() -> impl Fn(Done) + Copy + Send + Sync + 'static {
     let (words, changes, toasts) = (use_words(), Changes::current(), use_toasts());
-    Callback::new(move |done: Done| {
+    move |done: Done| {
         changes.raise();
         toasts.say(TextProp::from(move || outcomes::outcome(words, &done.outcome)));
-    })
+    }
 }

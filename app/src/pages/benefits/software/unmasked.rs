@@ -61,6 +61,10 @@ impl Unmasked {
 
     /// Shows `key`, which reads `text`, and masks it after [`SECONDS`].
     pub fn show(self, key: KeyId, text: String) {
+        if self.clear.is_disposed() {
+            // The reader has left the page before the answer was there.
+            return;
+        }
         self.stop();
         let masked_at = js_sys::Date::now() + f64::from(SECONDS) * 1_000.0;
         self.clear.set(Some(Clear { key, text, masked_at, left: SECONDS }));

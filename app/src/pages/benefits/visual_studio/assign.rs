@@ -47,7 +47,7 @@ fn AssignForm(pool: Pool) -> impl IntoView {
     let field = format!("holder-{}", pool.benefit());
     let search = Search::of(&field, &pool, None);
     let acting = search.acting;
-    let (free, granted) = (pool.free_numbers().len(), pool.granted());
+    let (free, granted) = (pool.free(), pool.granted());
     // A seat that is about to be reassigned has the first claim on the cursor.
     if pool.query().seat.is_none() {
         focus::follow(field.clone(), format!("detail-{}", pool.benefit()));

@@ -4,27 +4,23 @@
 use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 use leptos_router::hooks::use_location;
 
+use super::super::named::Named;
 use crate::{
     act::{Acting, Changes},
     ui::use_hydrated,
 };
 
-/// Puts the cursor into `field` when the reader has come by the link that controls `opener`, or by an address.
+/// Puts the cursor into `field` when the reader has opened it by the link that controls `opener`, or has come by a link from
+/// another page. Who has loaded the page begins at its beginning.
 pub fn follow(field: String, opener: String) {
-    let is_new = untrack(|| Changes::current().count()) == 0;
+    let has_come = Named::is_awaited();
     Effect::new(move || {
         let (field, opener) = (field.clone(), opener.clone());
         // One frame later the parts that are new stand in the document.
         request_animation_frame(move || {
-            let active = document().active_element();
-            let followed = match &active {
-                Some(active) if active.tag_name() == "BODY" => is_new,
-                Some(active) => {
-                    active.get_attribute("aria-controls").is_some_and(|controls| controls == opener)
-                }
-                None => is_new,
-            };
-            if followed {
+            let controlled =
+                document().active_element().and_then(|active| active.get_attribute("aria-controls"));
+            if has_come || controlled.is_some_and(|controlled| controlled == opener) {
                 move_to(&field);
             }
         });
@@ -54,21 +50,6 @@ pub fn named() -> Signal<String> {
     Signal::derive(move || {
         if is_hydrated.get() { hash.read().trim_start_matches('#').to_owned() } else { String::new() }
     })
-}
-
-/// Shows the seat that the address names: the router has looked for it before it was on the page.
-pub fn show_named() {
-    let is_new = untrack(|| Changes::current().count()) == 0;
-    Effect::new(move || {
-        request_animation_frame(move || {
-            let hash = window().location().hash().unwrap_or_default();
-            let is_seat = |id: &&str| id.starts_with("seat-") || id.starts_with("free-");
-            let seat = hash.strip_prefix('#').filter(|id| is_new && is_seat(id));
-            if let Some(seat) = seat.and_then(|id| document().get_element_by_id(id)) {
-                seat.scroll_into_view();
-            }
-        });
-    });
 }
 
 /// Puts the cursor into the element `id`.

@@ -31,6 +31,8 @@ pub fn HolderPicker(
     search.when_answered(move || send_soon(field.clone()));
     let field = id.clone();
     view! {
+        // Without script Enter presses the first button of the form, which would be the first person of the list.
+        <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
         <div class="holder-picker" on:keydown=move |event| press(search, &field, &event)>
             <PersonPicker
                 label
@@ -70,7 +72,6 @@ fn send(field: &str) {
     let input =
         document().get_element_by_id(field).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     if let Some(form) = input.and_then(|input| input.form()) {
-        // A form that the browser finds invalid is not sent: it points at the field.
         let _ = form.request_submit();
     }
 }

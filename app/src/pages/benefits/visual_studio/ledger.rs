@@ -1,6 +1,7 @@
 //! The seat ledger of a pool: every seat that is held or locked, and the free ones in a line.
 
 use domain::{
+    id::BenefitId,
     refusal::Refusal,
     role::Action,
     visual_studio::{SeatRefusal, SeatState},
@@ -29,16 +30,20 @@ pub const COLUMNS: u32 = 5;
 /// More rows than that are on the page of all seats.
 const MOST_ROWS: usize = 50;
 
+/// The id of the ledger, where the cursor goes after an act on one of its rows.
+pub fn place(pool: BenefitId) -> String {
+    format!("ledger-{pool}")
+}
+
 /// The ledger, with what is closed to the viewer said once above the rows.
 #[component]
 pub fn Ledger(
     /// The pool.
     pool: Pool,
 ) -> impl IntoView {
-    let place = format!("ledger-{}", pool.benefit());
+    let place = place(pool.benefit());
     focus::catch(place.clone());
     let named = focus::named();
-    focus::show_named();
     let taken = pool.taken().count();
     let rows = shown(&pool);
     let left_out = taken.saturating_sub(rows.len());
@@ -94,18 +99,19 @@ fn Seats(pool: Pool, rows: Vec<LedgerRow>, named: Signal<String>) -> impl IntoVi
     }
 }
 
-/// The seats that anybody can have, in one line.
+/// The seats that nobody has, in one line: those that anybody can have, unless the pool has ended.
 #[component]
 fn Free(pool: Pool, named: Signal<String>) -> impl IntoView {
     let id = format!("free-{}", pool.benefit());
     let is_named = is_named(named, id.clone());
-    let numbers = pool.free_numbers();
+    let numbers = pool.numbers_left();
+    let says = if pool.free() > 0 { id::VISUAL_STUDIO_LEDGER_FREE } else { id::VISUAL_STUDIO_LEDGER_ENDED };
     let (count, numbers) = (numbers.len(), ranges(&numbers));
     let seats = pool.held_before();
     (count > 0).then(|| {
         view! {
             <p class="soft ledger-free" id=id aria-current=is_named>
-                {t!(id::VISUAL_STUDIO_LEDGER_FREE, "count" => count, "numbers" => numbers)}
+                {t!(says, "count" => count, "numbers" => numbers)}
             </p>
             {(!seats.is_empty()).then(|| view! { <FormerHolders seats/> }.into_any())}
         }

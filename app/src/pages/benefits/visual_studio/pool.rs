@@ -79,8 +79,13 @@ impl Pool {
         }
     }
 
-    /// The numbers of the seats that anybody can have.
-    pub fn free_numbers(&self) -> Vec<u32> {
+    /// How many seats anybody can have.
+    pub fn free(&self) -> usize {
+        self.0.open.pool.free(self.today()).count()
+    }
+
+    /// The numbers of the seats that nobody has: free ones, unless the pool has ended.
+    pub fn numbers_left(&self) -> Vec<u32> {
         let today = self.today();
         let seats = self.0.open.pool.seats.iter();
         seats.filter(|seat| seat.state.is_free(today)).map(|seat| seat.number).collect()
@@ -92,7 +97,7 @@ impl Pool {
         self.0.open.ledger.iter().filter(move |row| !row.state.is_free(today))
     }
 
-    /// The seats that are free and have been held before, by number, with everybody who held them.
+    /// The seats that nobody has and somebody has held before, by number, with everybody who held them.
     pub fn held_before(&self) -> Vec<(u32, Vec<Holding>)> {
         let today = self.today();
         let rows =
@@ -154,7 +159,7 @@ impl Pool {
             standing: Standing::Active,
             is_guest: false,
             has_shared_mailbox: false,
-            holds_one: false,
+            holds: None,
             country,
             held_in_country: 0,
         };

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use domain::{
-    company::{FieldFault, folded},
+    company::{FieldFault, finds},
     id::{BenefitId, SeatId},
     refusal::Refusal,
     visual_studio::SeatRefusal,
@@ -37,7 +37,8 @@ pub struct Search {
     pub unknown: Memo<Option<String>>,
     /// Where its form stands.
     pub acting: Acting,
-    /// The text that was sent as it is, or on which Enter was pressed, though it means nobody alone.
+    /// The text that was sent as it is, or on which Enter was pressed, though it means nobody alone, or one who may not have
+    /// a seat.
     refused: RwSignal<String>,
     /// Enter was pressed before the answer was there.
     is_awaited: RwSignal<bool>,
@@ -110,7 +111,7 @@ impl Search {
     pub fn enter(self) -> bool {
         let is_pending = self.is_pending();
         self.is_awaited.set(is_pending);
-        !is_pending && self.choose_meant()
+        !is_pending && self.choose_or_say()
     }
 
     /// Chooses the person whom the text means, if that one may have a seat. Among several the reader chooses.
@@ -118,17 +119,23 @@ impl Search {
         if self.is_pending() || self.chosen.read_untracked().is_some() {
             return false;
         }
-        let mut open = self.options.get_untracked();
-        open.retain(|option| option.closed.is_none());
-        if let Some(meant) = open.iter().find(|option| option.is_meant) {
-            self.typed.set(meant.title.clone());
-            self.chosen.set(Some(meant.value.clone()));
-            return true;
-        }
-        if !open.is_empty() {
+        let mut options = self.options.get_untracked().into_iter();
+        let Some(meant) = options.find(|option| option.is_meant && option.closed.is_none()) else {
+            return false;
+        };
+        self.typed.set(meant.title);
+        self.chosen.set(Some(meant.value));
+        true
+    }
+
+    /// Chooses likewise, or has the field say why nobody is chosen; unless the list says it of everybody in it.
+    fn choose_or_say(self) -> bool {
+        let is_chosen = self.choose_meant();
+        let is_open = |option: &PickerOption| option.is_meant || option.closed.is_none();
+        if !is_chosen && self.options.read_untracked().iter().any(is_open) {
             self.refused.set(self.typed.read_untracked().trim().to_owned());
         }
-        false
+        is_chosen
     }
 
     /// What the button does before it sends the form: who is meant need not be pointed at.
@@ -145,7 +152,7 @@ impl Search {
             self.answer.track();
             if is_awaited.get_untracked() && !self.is_pending() {
                 is_awaited.set(false);
-                if self.choose_meant() {
+                if self.choose_or_say() {
                     send();
                 }
             }
@@ -182,25 +189,36 @@ impl Search {
         })
     }
 
-    /// What is wrong: the connection, what the server has said, or that what was sent names nobody, or several.
+    /// What is wrong: the connection, what the server has said, that what was sent names nobody, or several, or why the one
+    /// whom it means may not have a seat.
     pub fn error(self) -> Signal<Option<String>> {
         let words = use_words();
         Signal::derive(move || {
             if let Some(fault) = self.acting.fault("holder") {
                 return Some(refusals::field(words, &fault));
             }
-            let count = match &self.answer.read().found {
-                Ok(found) => found.count,
+            let answer = self.answer.read();
+            let found = match &answer.found {
+                Ok(found) => found,
                 Err(error) => return Some(refusals::error(words, error)),
             };
             let typed = self.typed.read();
             let is_refused = !typed.trim().is_empty() && *self.refused.read() == typed.trim();
-            let fault = match count {
+            if !is_refused || self.chosen.read().is_some() {
+                return None;
+            }
+            // Of the one who is meant only that one's reason counts, however many match.
+            if let Some(meant) =
+                found.people.iter().find(|candidate| Some(candidate.person.user) == found.meant)
+            {
+                let refusal = meant.refusal.clone()?;
+                return Some(refusals::refusal(words, &Refusal::Seat(refusal)));
+            }
+            let fault = match found.count {
                 0 => FieldFault::Nobody,
-                1 => return None,
                 count => FieldFault::Several { count },
             };
-            (is_refused && self.chosen.read().is_none()).then(|| refusals::field(words, &fault))
+            Some(refusals::field(words, &fault))
         })
     }
 
@@ -227,10 +245,12 @@ impl Search {
     }
 
     fn follow_acting(self) {
-        self.acting.empties(self.typed, move || {
-            self.answer.set(Answer::none());
-            self.typed.set(String::new());
-            self.chosen.set(None);
+        self.acting.follow(self.typed, move |is_same| {
+            if is_same {
+                self.answer.set(Answer::none());
+                self.typed.set(String::new());
+                self.chosen.set(None);
+            }
         });
     }
 
@@ -266,7 +286,7 @@ fn options(words: Words, typed: RwSignal<String>, answer: RwSignal<Answer>) -> M
         let typed = typed.get();
         let answer = answer.get();
         let is_latest = answer.text == typed.trim();
-        let still = |found: &Candidate| is_latest || (!typed.trim().is_empty() && matches(found, &typed));
+        let still = |found: &Candidate| is_latest || finds(&typed, &found.person.name, &found.person.email);
         let Found { people, meant, .. } = answer.found.unwrap_or_default();
         let meant = meant.filter(|_| is_latest);
         let people = people.into_iter().filter(still);
@@ -283,12 +303,6 @@ fn unknown(typed: RwSignal<String>, answer: RwSignal<Answer>) -> Memo<Option<Str
     })
 }
 
-/// Whether every word that is typed stands in the name or in the address.
-fn matches(candidate: &Candidate, typed: &str) -> bool {
-    let known = folded(&format!("{} {}", candidate.person.name, candidate.person.email));
-    folded(typed).split_whitespace().all(|word| known.contains(word))
-}
-
 fn option(words: Words, candidate: &Candidate, is_meant: bool) -> PickerOption {
     PickerOption {
         value: candidate.person.user.to_string(),
@@ -302,7 +316,10 @@ fn option(words: Words, candidate: &Candidate, is_meant: bool) -> PickerOption {
 /// Why a person may not have a seat, as briefly as a list needs it; the full sentence comes with an attempt.
 fn why_not(words: Words, refusal: &SeatRefusal) -> String {
     match refusal {
-        SeatRefusal::AlreadyHolds | SeatRefusal::SameHolder => words.text(id::VISUAL_STUDIO_PICKER_HOLDS),
+        SeatRefusal::AlreadyHolds { pool } => {
+            let pool = terms::pool(words, pool);
+            words.format(id::VISUAL_STUDIO_PICKER_HOLDS, &Args::new().with("pool", &pool))
+        }
         SeatRefusal::HolderNotActive => words.text(id::VISUAL_STUDIO_PICKER_INACTIVE),
         SeatRefusal::GuestsMayNotHold => words.text(id::VISUAL_STUDIO_PICKER_GUEST),
         SeatRefusal::SharedMailbox => words.text(id::VISUAL_STUDIO_PICKER_MAILBOX),
@@ -313,7 +330,9 @@ fn why_not(words: Words, refusal: &SeatRefusal) -> String {
         SeatRefusal::PoolClosed { .. }
         | SeatRefusal::NoSeatLeft { .. }
         | SeatRefusal::LockedUntil { .. }
+        | SeatRefusal::TooSoon { .. }
         | SeatRefusal::NotHeld
+        | SeatRefusal::SameHolder
         | SeatRefusal::AlreadyActivated
         | SeatRefusal::NotTheHolder
         | SeatRefusal::UndoTooLate

@@ -3,7 +3,7 @@
 use domain::{id::SeatId, visual_studio::SeatState};
 use leptos::prelude::*;
 
-use super::{pool::Pool, row_action::RowAction};
+use super::{ledger, pool::Pool, row_action::RowAction};
 use crate::{
     act::{ActForm, Acting},
     i18n::{id, t},
@@ -53,7 +53,7 @@ fn Confirm(pool: Pool, seat: SeatId, name: String) -> impl IntoView {
             on=pool.can_confirm(seat)
             label=t!(id::VISUAL_STUDIO_SEAT_CONFIRM)
         >
-            <ActForm command="confirm-activation" acting>
+            <ActForm command="confirm-activation" acting lands=ledger::place(pool.benefit())>
                 <input type="hidden" name="seat" value=seat.to_string()/>
                 <Button
                     label=t!(id::VISUAL_STUDIO_SEAT_CONFIRM)
@@ -105,7 +105,7 @@ fn Remove(pool: Pool, seat: SeatId, name: String) -> impl IntoView {
             on=pool.can_remove(seat)
             label=t!(id::VISUAL_STUDIO_SEAT_REMOVE)
         >
-            <ActForm command="remove-seat" acting>
+            <ActForm command="remove-seat" acting lands=ledger::place(pool.benefit())>
                 <input type="hidden" name="seat" value=seat.to_string()/>
                 <Button
                     label=t!(id::VISUAL_STUDIO_SEAT_REMOVE)
@@ -133,7 +133,7 @@ fn GiveBack(pool: Pool, seat: SeatId, person: Person) -> impl IntoView {
             on=pool.can_give_back(person.user)
             label=label.clone()
         >
-            <ActForm command="assign-seat" acting>
+            <ActForm command="assign-seat" acting lands=ledger::place(pool.benefit())>
                 <input type="hidden" name="benefit" value=pool.benefit().to_string()/>
                 <input type="hidden" name="holder" value=person.user.to_string()/>
                 <Button label variant=ButtonVariant::Quiet size=ButtonSize::Small busy=acting.is_busy/>

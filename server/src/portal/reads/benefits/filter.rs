@@ -33,7 +33,8 @@ impl<'a> Filter<'a> {
 
     /// The rows that match, in order.
     pub fn apply(&self, mut entries: Vec<Entry>) -> Vec<Entry> {
-        entries.retain(|entry| self.matches(entry));
+        // What was done to the open row may change whether it matches: it stays.
+        entries.retain(|entry| self.query.open == Some(entry.benefit.id) || self.matches(entry));
         entries.sort_by_cached_key(|entry| self.name(&entry.row));
         let (column, is_descending) = column(&self.query.sort);
         let compare = |a: &Entry, b: &Entry| self.compare(column, &a.row, &b.row);

@@ -14,10 +14,9 @@ use crate::{
     db::benefits::{self, Benefit},
     portal::{
         Failure,
-        facts::Terms,
+        facts::{Terms, competency_name, offer_name},
         reads::{
             look::Look,
-            offer::{competency_name, offer_name},
             usage::{Usage, Usages},
         },
     },
