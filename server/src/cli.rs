@@ -166,7 +166,7 @@ fn code(error: &anyhow::Error) -> ExitCode {
     let not_started = error.is::<StartError>()
         || error.is::<Misplaced>()
         || error.is::<serve::NotServed>()
-        || error.is::<demonstration::NotADemonstration>()
+        || error.is::<demonstration::WrongDatabase>()
         || error.is::<catalogue::Faulty>();
     ExitCode::from(if not_started { NOT_STARTED } else { 1 })
 }

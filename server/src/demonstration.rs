@@ -33,13 +33,22 @@ use crate::{
 /// The password of every demonstration account.
 pub const PASSWORD: &str = "atout-demonstration";
 
-/// The database is that of a real installation: a demonstration would offer nobody there.
+/// The database is not one for this way to serve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the database has companies, and is not a demonstration's: leave --demonstration out, \
-     or name an empty folder with --data"
-)]
-pub struct NotADemonstration;
+pub enum WrongDatabase {
+    /// It is that of a real installation: a demonstration would offer nobody there.
+    #[error(
+        "the database has companies, and is not a demonstration's: leave --demonstration out, \
+         or name an empty folder with --data"
+    )]
+    NotADemonstration,
+    /// It is a demonstration's, with a password that everybody knows.
+    #[error(
+        "the database is a demonstration's, which lets anybody in: add --demonstration, \
+         or name another folder with --data"
+    )]
+    Demonstration,
+}
 
 /// A day, in seconds.
 const DAY: i64 = 86_400;
@@ -47,12 +56,12 @@ const DAY: i64 = 86_400;
 /// Fills an empty installation with the demonstration, whole or not at all. One that is filled is left alone.
 ///
 /// # Errors
-/// [`NotADemonstration`], or whatever kept it from being filled; nothing has changed then.
+/// [`WrongDatabase::NotADemonstration`], or whatever kept it from being filled; nothing has changed then.
 pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     let mut connection = application.database.reader().acquire().await?;
     if !companies::is_empty(&mut connection).await? {
         let is_filled = !demonstration_accounts::all(&mut connection).await?.is_empty();
-        return if is_filled { Ok(false) } else { Err(NotADemonstration.into()) };
+        return if is_filled { Ok(false) } else { Err(WrongDatabase::NotADemonstration.into()) };
     }
     drop(connection);
     let built_in = catalogue::read(catalogue::BUILT_IN).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
@@ -70,6 +79,18 @@ pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     story::tell(&mut telling).await.map_err(|failure| failed(&failure))?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Keeps the made-up people out of what is served to everybody: their password is known.
+///
+/// # Errors
+/// [`WrongDatabase::Demonstration`], or what the database says.
+pub async fn keep_out(application: &Application) -> anyhow::Result<()> {
+    let mut connection = application.database.reader().acquire().await?;
+    if demonstration_accounts::all(&mut connection).await?.is_empty() {
+        return Ok(());
+    }
+    Err(WrongDatabase::Demonstration.into())
 }
 
 fn failed(failure: &Failure) -> anyhow::Error {

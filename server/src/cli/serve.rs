@@ -86,7 +86,9 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     let config = Config { listen: listener.local_addr()?, ..config };
     let assets = Assets::load(&config.site).map_err(NotServed::from)?;
     let application = Application::open(config, Clock::system()).await?;
-    if application.config.demonstration && demonstration::fill(&application).await? {
+    if !application.config.demonstration {
+        demonstration::keep_out(&application).await?;
+    } else if demonstration::fill(&application).await? {
         tracing::info!("the demonstration is filled");
     }
     let router = router::router(&application, Arc::new(assets)).await?;

@@ -5,7 +5,7 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::support::folder::Folder;
+use crate::support::{folder::Folder, template};
 
 const INIT: [&str; 5] = ["init", "--name", "Camille Perrin", "--operator", "operator@example.com"];
 const COMPANY: [&str; 14] = [
@@ -88,6 +88,14 @@ fn a_database_with_companies_is_not_served_as_a_demonstration() {
     let site = site.path().to_str().unwrap();
     let told = data.refused(&["serve", "--demonstration", "--listen", "127.0.0.1:0", "--site", site], 2);
     assert!(told.contains("is not a demonstration's"), "{told}");
+}
+
+#[tokio::test]
+async fn a_demonstration_is_not_served_as_an_installation() {
+    let (data, site) = (Data(template::copy().await), Folder::client());
+    let site = site.path().to_str().unwrap();
+    let told = data.refused(&["serve", "--listen", "127.0.0.1:0", "--site", site], 2);
+    assert!(told.contains("lets anybody in"), "{told}");
 }
 
 #[test]

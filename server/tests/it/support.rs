@@ -6,8 +6,7 @@ pub mod browser;
 pub mod cast;
 pub mod folder;
 pub mod page;
-
-mod template;
+pub mod template;
 
 use std::{
     collections::BTreeMap,
