@@ -1,7 +1,7 @@
 // Five tabs, each with its URL; search, filters, sort and the open row are the address.
 import { address, arrow, part, rowsWith, unfold } from "../support/benefits.ts";
 import { TABS } from "../support/routes.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, hydrated, test } from "../support/test.ts";
 
 const CAL = { en: "Windows Server 2019 User CAL", fr: "CAL utilisateur Windows Server 2019" };
 const WINDOWS = { en: "Windows 10 Enterprise", fr: "Windows 10 Entreprise" };
@@ -58,7 +58,7 @@ test("a column head sorts, and turns round", async ({ page, open, words }) => {
   await expect(rowsWith(page).first()).toContainText("100");
 });
 
-test("an open row survives reload, back, forward, and is shared by its address", async ({ page, open, words, pick, context }) => {
+test("an open row survives reload, back, forward, and is shared by its address", async ({ page, open, words, pick, context, scripted }) => {
   await open("/benefits/software?sort=product");
   const row = rowsWith(page, pick(CAL));
   await unfold(page, row);
@@ -66,6 +66,7 @@ test("an open row survives reload, back, forward, and is shared by its address",
   const opened = address(page);
   const instructions = page.getByRole("heading", { name: words("software-instructions-title") });
   await page.reload();
+  await (scripted ? hydrated(page) : undefined);
   await expect(instructions).toBeVisible();
   await page.goBack();
   await expect(instructions).toHaveCount(0);

@@ -45,7 +45,9 @@ test("nothing of the former language stays on the page @hydrated", async ({ page
   await enter("atelier", "global-admin");
   await open("/");
   const said = await page.locator("body").innerText();
+  const stored = page.waitForResponse((answer) => answer.url().endsWith("/act/language"));
   await choice(page, other(tag)).click();
+  await stored;
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(words("dashboard-page-greeting", { name: "Mélanie" }));
   const switched = await page.locator("body").innerText();
   await page.reload();

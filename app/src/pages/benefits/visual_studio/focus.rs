@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Puts the cursor into `field` when the reader has opened it by the link that controls `opener`, or has come by a link from
-/// another page. Who has loaded the page begins at its beginning.
+/// another page to the row, and not to a seat. Who has loaded the page begins at its beginning.
 pub fn follow(field: String, opener: String) {
     let has_come = Named::is_awaited();
     Effect::new(move || {
@@ -20,6 +20,7 @@ pub fn follow(field: String, opener: String) {
         request_animation_frame(move || {
             let controlled =
                 document().active_element().and_then(|active| active.get_attribute("aria-controls"));
+            let has_come = has_come && window().location().hash().is_ok_and(|hash| hash.starts_with("#row-"));
             if has_come || controlled.is_some_and(|controlled| controlled == opener) {
                 move_to(&field);
             }
