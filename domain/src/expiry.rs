@@ -11,6 +11,9 @@ use crate::{
     programme::{CloudBilling, Credit, Details},
 };
 
+/// A benefit that has so many days left is about to end.
+const SOON: i64 = 60;
+
 /// The day on which a benefit ends, and in what sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -65,5 +68,35 @@ impl Expiry {
             | Self::TechnicalUntil(day)
             | Self::ActivatableUntil(day) => day,
         }
+    }
+
+    /// Whether the day is over.
+    #[must_use]
+    pub fn is_over(self, today: Day) -> bool {
+        self.day() < today
+    }
+
+    /// Whether the benefit is about to end.
+    #[must_use]
+    pub fn is_soon(self, today: Day) -> bool {
+        (0..=SOON).contains(&today.days_until(self.day()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_benefit_ends_soon_from_sixty_days_before_to_its_day() {
+        let expiry = Expiry::TechnicalUntil("2026-07-13".parse().unwrap());
+        let on = |today: &str| {
+            let today = today.parse().unwrap();
+            (expiry.is_soon(today), expiry.is_over(today))
+        };
+        assert_eq!(on("2026-05-13"), (false, false));
+        assert_eq!(on("2026-05-14"), (true, false));
+        assert_eq!(on("2026-07-13"), (true, false));
+        assert_eq!(on("2026-07-14"), (false, true));
     }
 }

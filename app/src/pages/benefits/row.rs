@@ -92,7 +92,7 @@ pub fn heading(group: Localised) -> impl IntoView + use<> {
 }
 
 fn has_ended(row: &BenefitRow, today: Day) -> bool {
-    row.is_closed || row.expiry.day() < today
+    row.is_closed || row.expiry.is_over(today)
 }
 
 fn name(row: &BenefitRow, today: Day) -> impl IntoView + use<> {

@@ -12,9 +12,6 @@ use domain::{
 use super::row::Entry;
 use crate::{db::grants::type_code, portal::reads::paging::column};
 
-/// A benefit is about to end when it has so many days left.
-const ENDING_DAYS: i64 = 60;
-
 /// The filters and the order of a tab.
 #[derive(Clone, Debug)]
 pub(super) struct Filter<'a> {
@@ -85,7 +82,7 @@ impl<'a> Filter<'a> {
             "available" => !row.is_closed && row.left() != Some(0),
             "used-up" => row.left() == Some(0),
             "never-used" => entry.is_untouched,
-            "ending" => (0..=ENDING_DAYS).contains(&self.today.days_until(row.expiry.day())),
+            "ending" => row.expiry.is_soon(self.today),
             _ => true,
         }
     }
