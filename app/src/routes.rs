@@ -41,19 +41,22 @@ pub fn sign_in_and_back(back: &str) -> String {
     if back == DASHBOARD {
         return SIGN_IN.to_owned();
     }
-    let mut address = format!("{SIGN_IN}?back=");
-    for byte in back.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                address.push(char::from(byte));
-            }
-            _ => {
-                // Writing to a text cannot fail.
-                let _ = write!(address, "%{byte:02X}");
-            }
+    format!("{SIGN_IN}?back={}", encoded(back))
+}
+
+/// `text` as it stands in the query of an address.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            written.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(written, "%{byte:02X}");
         }
     }
-    address
+    written
 }
 
 /// Every path that is a page, for crawls and gates. `/benefits` leads to the first tab.

@@ -8,6 +8,7 @@ use crate::{
     flash::SESSION_ENDED,
     i18n::{Words, outcomes, refusals, use_words},
     portal::PortalError,
+    routes,
     ui::{ToastAction, Toasts, use_toasts},
 };
 
@@ -49,8 +50,9 @@ impl Settled {
 
     /// Leaves for the sign-in page, which says why and comes back here.
     pub fn sign_in() {
-        let back = String::from(js_sys::encode_uri_component(&back()));
-        let _ = window().location().set_href(&format!("/sign-in?back={back}&flash={SESSION_ENDED}"));
+        let back = routes::encoded(&back());
+        let _ =
+            window().location().set_href(&format!("{}?back={back}&flash={SESSION_ENDED}", routes::SIGN_IN));
     }
 
     fn undo(self, event: EventId) {

@@ -36,23 +36,7 @@ pub fn without(back: &str, name: &str) -> String {
 pub fn with(back: &str, name: &str, value: &str) -> String {
     let rest = without(back, name);
     let separator = if rest.contains('?') { '&' } else { '?' };
-    format!("{rest}{separator}{name}={}", encoded(value))
-}
-
-fn encoded(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                text.push(char::from(byte));
-            }
-            _ => {
-                text.push('%');
-                text.push_str(&crate::random::hexadecimal(&[byte]).to_uppercase());
-            }
-        }
-    }
-    text
+    format!("{rest}{separator}{name}={}", routes::encoded(value))
 }
 
 #[cfg(test)]

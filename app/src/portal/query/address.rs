@@ -2,12 +2,13 @@
 //!
 //! Owns which words each parameter may say; refuses to refuse: what it cannot read, it leaves out.
 
-use std::{fmt::Write as _, str::FromStr};
+use std::str::FromStr;
 
 use domain::{company::SearchText, id::BenefitId, programme::OfferCode};
 use leptos_router::params::ParamsMap;
 
 use super::{BenefitQuery, PeopleQuery, SeatQuery};
+use crate::routes::encoded;
 
 /// The states by which benefits are filtered, in the order in which they are offered.
 pub const BENEFIT_STATES: [&str; 4] = ["available", "used-up", "never-used", "ending"];
@@ -221,14 +222,7 @@ impl Address {
         self.0.push(if self.0.contains('?') { '&' } else { '?' });
         self.0.push_str(name);
         self.0.push('=');
-        for byte in value.bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                self.0.push(char::from(byte));
-            } else {
-                // Writing into a text cannot fail.
-                let _ = write!(self.0, "%{byte:02X}");
-            }
-        }
+        self.0.push_str(&encoded(value));
         self
     }
 

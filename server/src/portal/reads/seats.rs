@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::portal::{SeatQuery, SeatRow, SeatsPage};
+use app::portal::{SEAT_STATES, SeatQuery, SeatRow, SeatsPage};
 use domain::{
     company::folded,
     day::Day,
@@ -78,7 +78,7 @@ pub(super) async fn read(visit: &Visit, query: &SeatQuery) -> Result<SeatsPage, 
 
 /// The state that the address names; nothing for all of them.
 fn state(asked: &str) -> &'static str {
-    ["assigned", "activated", "locked", "free"].into_iter().find(|known| *known == asked).unwrap_or_default()
+    SEAT_STATES.into_iter().find(|known| *known == asked).unwrap_or_default()
 }
 
 fn sort(asked: &str) -> (LedgerSort, bool) {
