@@ -5,6 +5,8 @@ use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_router::hooks::use_location;
 
 use super::{BACK, Changes, ONCE, OnDone, new_once, path};
+#[cfg(not(feature = "ssr"))]
+use crate::ui::{focus, focus_on};
 use crate::{
     i18n::{refusals, use_words},
     portal::PortalError,
@@ -127,18 +129,6 @@ struct Afterwards {
     lands: Option<String>,
 }
 
-/// Puts the cursor into the element `id`.
-#[cfg(not(feature = "ssr"))]
-fn land(id: &str) {
-    use wasm_bindgen::JsCast;
-    let place =
-        document().get_element_by_id(id).and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(place) = place {
-        // What cannot be focused leaves the cursor where it is.
-        let _ = place.focus();
-    }
-}
-
 /// What was wrong before something has changed is not said any longer.
 fn forget_when_changed(acting: Acting) {
     let changes = Changes::current();
@@ -216,8 +206,7 @@ fn submitted(
                 Err(error) if is_lost => settled.fail(error),
                 Err(error) => {
                     if let Some(field) = field_at_fault(&form, &error) {
-                        // A field that can be seen takes the focus.
-                        let _ = field.focus();
+                        focus(&field);
                     }
                     acting.error.set(Some(error));
                 }
@@ -225,7 +214,7 @@ fn submitted(
                     acting.once.try_set(new_once());
                     acting.error.try_set(None);
                     if let Some(place) = lands {
-                        land(&place);
+                        focus_on(&place);
                     }
                     match on_done {
                         Some(on_done) => on_done.run(done),
@@ -239,12 +228,11 @@ fn submitted(
 
 /// The control in which the reader has typed what is wrong, when that is all there is to say.
 #[cfg(not(feature = "ssr"))]
-fn field_at_fault(form: &web_sys::HtmlFormElement, error: &PortalError) -> Option<web_sys::HtmlElement> {
-    use wasm_bindgen::JsCast;
+fn field_at_fault(form: &web_sys::HtmlFormElement, error: &PortalError) -> Option<web_sys::Element> {
     let PortalError::Invalid(faults) = error else { return None };
     let [only] = faults.as_slice() else { return None };
     let named = format!("[name^={}]:not([type=hidden])", only.field);
-    form.query_selector(&named).ok().flatten()?.dyn_into().ok()
+    form.query_selector(&named).ok().flatten()
 }
 
 /// The name and value of the button that was pressed: a form's own data leaves them out.

@@ -3,12 +3,15 @@
 //! Owns `<html>`, `<head>` and the facts that do not change while the document is open; refuses to know any page.
 
 use domain::language::Language;
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos::prelude::*;
 use leptos_meta::MetaTags;
 use leptos_router::hooks::use_location;
 
 use super::App;
-use crate::i18n::{self, id};
+use crate::{
+    i18n::{self, id},
+    ui::focus,
+};
 
 /// What the server says about the document that it sends.
 #[derive(Clone, Debug, Default)]
@@ -163,13 +166,10 @@ pub fn Destination() -> impl IntoView {
     });
 }
 
-/// The main part takes the focus from what is in it.
+/// The main part takes the focus from what is in it. It can have it: the link that skips the navigation leads there.
 fn leave_the_page() {
-    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
-    let holds =
-        |main: &HtmlElement| document().active_element().is_some_and(|active| main.contains(Some(&active)));
-    if let Some(main) = main.filter(holds) {
-        // The main part can be focused: the link that skips the navigation leads to it.
-        let _ = main.focus();
+    let (main, active) = (document().get_element_by_id("main"), document().active_element());
+    if let Some(main) = main.filter(|main| active.is_some_and(|active| main.contains(Some(&active)))) {
+        focus(&main);
     }
 }

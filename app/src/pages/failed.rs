@@ -5,10 +5,9 @@
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use crate::{
-    act::Changes,
+    act::{Changes, here},
     i18n::{MessageId, Words, id, page_title, refusals, t, use_words},
     portal::PortalError,
     routes,
@@ -22,7 +21,7 @@ pub fn Failed(
     error: PortalError,
 ) -> impl IntoView {
     let words = use_words();
-    let address = address();
+    let address = here();
     if error == PortalError::SignedOut {
         sign_in(&address.get_untracked());
     } else {
@@ -76,15 +75,6 @@ fn detail(words: Words, error: &PortalError) -> String {
 
 const fn is_worth_another_try(error: &PortalError) -> bool {
     matches!(error, PortalError::Unavailable { .. } | PortalError::Offline)
-}
-
-/// The path and query of the page.
-fn address() -> Signal<String> {
-    let location = use_location();
-    Signal::derive(move || match location.search.get() {
-        search if search.is_empty() => location.pathname.get(),
-        search => format!("{}?{search}", location.pathname.get()),
-    })
 }
 
 /// Reads the page again in place; without script the link loads it again.

@@ -1,5 +1,6 @@
 //! What is wrong with a form, in one place. Owns the list of links to the fields; refuses to judge them.
 
+use super::focus;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -54,12 +55,4 @@ fn line(error: FieldError) -> impl IntoView {
         }
     };
     view! { <li><a href=format!("#{}", error.field) rel="external" on:click=go>{error.text}</a></li> }
-}
-
-fn focus(control: &leptos::web_sys::Element) {
-    use leptos::wasm_bindgen::JsCast;
-    if let Some(control) = control.dyn_ref::<leptos::web_sys::HtmlElement>() {
-        // Nothing to do for a field that has been disabled in the meantime.
-        let _ = control.focus();
-    }
 }

@@ -1,13 +1,13 @@
 //! Where the cursor goes when something opens, and after an act. Owns no element; refuses to take the focus from a reader
 //! who is somewhere else.
 
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::super::named::Named;
 use crate::{
     act::{Acting, Changes},
-    ui::use_hydrated,
+    ui::{focus_on, use_hydrated},
 };
 
 /// Puts the cursor into `field` when the reader has opened it by the link that controls `opener`, or has come by a link from
@@ -22,7 +22,7 @@ pub fn follow(field: String, opener: String) {
                 document().active_element().and_then(|active| active.get_attribute("aria-controls"));
             let has_come = has_come && window().location().hash().is_ok_and(|hash| hash.starts_with("#row-"));
             if has_come || controlled.is_some_and(|controlled| controlled == opener) {
-                move_to(&field);
+                focus_on(&field);
             }
         });
     });
@@ -38,7 +38,7 @@ pub fn catch(place: String) {
             let is_lost = || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
             for place in [&before, &place] {
                 if is_after_act && is_lost() {
-                    move_to(place);
+                    focus_on(place);
                 }
             }
         });
@@ -51,15 +51,6 @@ pub fn named() -> Signal<String> {
     Signal::derive(move || {
         if is_hydrated.get() { hash.read().trim_start_matches('#').to_owned() } else { String::new() }
     })
-}
-
-/// Puts the cursor into the element `id`.
-pub fn move_to(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        // An element of the page that can be focused is; one that cannot leaves the cursor where it is.
-        let _ = element.focus();
-    }
 }
 
 /// Runs `done` each time that a form has been carried out in place.

@@ -14,7 +14,7 @@ use crate::{
     act::ActForm,
     i18n::{id, t},
     portal::LedgerRow,
-    ui::{Button, ButtonVariant, LinkButton},
+    ui::{Button, ButtonVariant, LinkButton, focus_on},
 };
 
 /// The row that opens under a seat; it closes once the seat has its new holder.
@@ -34,7 +34,7 @@ pub fn Reassign(
     let (closed, viewpoint) = (pool.href(None), pool.viewpoint().clone());
     let (navigate, leave) = (use_navigate(), closed.clone());
     focus::when_done(acting, move || {
-        focus::move_to(&format!("reassign-link-{seat}"));
+        focus_on(&format!("reassign-link-{seat}"));
         navigate(&leave, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     });
     view! {
