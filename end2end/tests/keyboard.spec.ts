@@ -1,8 +1,10 @@
 // The main journeys with the keyboard alone. The focus is always seen, always somewhere, and comes back.
+import type { Locator, Page } from "@playwright/test";
+
 import { OFFERS, arrow, heard, options, part, rowsWith } from "../support/benefits.ts";
 import { isBehind, isSomewhere, press, tabTo } from "../support/keyboard.ts";
 import { PASSWORD } from "../support/people.ts";
-import { expect, hydrated, test } from "../support/test.ts";
+import { type OfTest, expect, hydrated, test } from "../support/test.ts";
 
 const SOFTWARE = "Exchange Server 2019 Standard";
 const PERSON = "Zsófia Keller";
@@ -46,11 +48,7 @@ test("opening a row and getting its keys", async ({ page, enter, open, words, sc
 });
 
 test("assigning a seat and taking it back @hydrated", async ({ page, enter, open, words, pick }) => {
-  await enter("lumiere", "global-admin");
-  await open("/benefits/visual-studio");
-  await press(page, arrow(rowsWith(page, pick(OFFERS.cloudProductivity))));
-  const picker = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
-  await expect(picker).toBeFocused();
+  const picker = await atPicker({ page, enter, open, words, pick });
   await page.keyboard.type("zsofia");
   await expect(options(page, PERSON)).toBeVisible();
   while ((await options(page, PERSON).getAttribute("aria-selected")) !== "true") {
@@ -69,11 +67,7 @@ test("assigning a seat and taking it back @hydrated", async ({ page, enter, open
 });
 
 test("news that can be undone is one stop away, and the way goes on from where the reader was @hydrated", async ({ page, enter, open, words, pick }) => {
-  await enter("lumiere", "global-admin");
-  await open("/benefits/visual-studio");
-  await press(page, arrow(rowsWith(page, pick(OFFERS.cloudProductivity))));
-  const picker = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
-  await expect(picker).toBeFocused();
+  const picker = await atPicker({ page, enter, open, words, pick });
   await page.keyboard.type("zsofia keller");
   await expect(options(page, PERSON)).toBeVisible();
   await page.keyboard.press("Enter");
@@ -89,11 +83,7 @@ test("news that can be undone is one stop away, and the way goes on from where t
 });
 
 test("the list of people opens, closes and keeps what is typed @hydrated", async ({ page, enter, open, words, pick }) => {
-  await enter("lumiere", "global-admin");
-  await open("/benefits/visual-studio");
-  await press(page, arrow(rowsWith(page, pick(OFFERS.cloudProductivity))));
-  const picker = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
-  await expect(picker).toBeFocused();
+  const picker = await atPicker({ page, enter, open, words, pick });
   await page.keyboard.type("zsofia");
   await expect(picker).toHaveAttribute("aria-expanded", "true");
   await expect(options(page).first()).toBeVisible();
@@ -147,3 +137,13 @@ test("the language changes under the finger that changes it @hydrated", async ({
   await expect(page.locator("html")).toHaveAttribute("lang", other);
   await expect(choice).toBeFocused();
 });
+
+/** Opens a pool with the keyboard, and returns the field for a person, which then has the focus. */
+async function atPicker({ page, enter, open, words, pick }: Pick<OfTest, "enter" | "open" | "words" | "pick"> & { page: Page }): Promise<Locator> {
+  await enter("lumiere", "global-admin");
+  await open("/benefits/visual-studio");
+  await press(page, arrow(rowsWith(page, pick(OFFERS.cloudProductivity))));
+  const picker = page.getByLabel(words("visual-studio-picker-label"), { exact: true });
+  await expect(picker).toBeFocused();
+  return picker;
+}

@@ -1,7 +1,9 @@
 // Activations are recorded by the company: a new machine counts, a known one only with new hardware, up to the maximum.
+import type { Locator, Page } from "@playwright/test";
+
 import { type Text, heard, part, rowsWith, unfold } from "../support/benefits.ts";
 import { gate } from "../support/gate.ts";
-import { expect, test } from "../support/test.ts";
+import { type OfTest, expect, test } from "../support/test.ts";
 
 const WINDOWS: Text = { en: "Windows 10 Enterprise LTSC 2019", fr: "Windows 10 Entreprise LTSC 2019" };
 const SERVER = "Exchange Server 2019 Standard";
@@ -10,9 +12,7 @@ const MACHINE = "PAR-LAPTOP-014";
 test.use({ changes: true });
 
 test("a new machine counts, the same one again does not, new hardware does", async ({ page, enter, open, words, pick }) => {
-  await enter("lumiere", "global-admin");
-  await open("/benefits/software");
-  const activations = part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-activations-title"));
+  const activations = await opened({ page, enter, open, words, pick });
   const used = (count: number) => words("software-activations-used", { used: count, maximum: 100 });
   const record = async (said: string) => {
     await activations.getByLabel(words("software-activations-machine")).fill(MACHINE);
@@ -70,9 +70,7 @@ test("an activation of a server says how many cores it counts, before and after"
 test("a name that is too long is refused beside its field, and kept", async ({ page, enter, open, words, pick, journal }) => {
   journal.announce(422, "/act/record-activation");
   journal.announce(422, "/benefits/software");
-  await enter("lumiere", "global-admin");
-  await open("/benefits/software");
-  const activations = part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-activations-title"));
+  const activations = await opened({ page, enter, open, words, pick });
   const field = activations.getByLabel(words("software-activations-machine"));
   await field.fill("X".repeat(150));
   const answer = page.waitForResponse((response) => response.status() === 422);
@@ -86,9 +84,7 @@ test("a name that is too long is refused beside its field, and kept", async ({ p
 test("an empty name is answered once, at its field", async ({ page, enter, open, words, pick, scripted, journal }) => {
   journal.announce(422, "/act/record-activation");
   journal.announce(422, "/benefits/software");
-  await enter("lumiere", "global-admin");
-  await open("/benefits/software");
-  const activations = part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-activations-title"));
+  const activations = await opened({ page, enter, open, words, pick });
   const field = activations.getByLabel(words("software-activations-machine"));
   // Without script the browser itself holds back what is empty, and spaces are sent.
   await field.fill(scripted ? "" : "  ");
@@ -101,9 +97,7 @@ test("an empty name is answered once, at its field", async ({ page, enter, open,
 });
 
 test("what a form is answered after the page has read itself again is said", { tag: "@hydrated" }, async ({ page, enter, open, words, pick }) => {
-  await enter("lumiere", "global-admin");
-  await open("/benefits/software");
-  const activations = part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-activations-title"));
+  const activations = await opened({ page, enter, open, words, pick });
   // The page that the first record leads to waits for the second record to be sent, whose answer waits for that page.
   const [sent, drawn] = [gate(), gate()];
   await page.route("**/api/benefits/software*", (route) => sent.opened.then(() => route.continue()));
@@ -124,3 +118,10 @@ test("what a form is answered after the page has read itself again is said", { t
   await heard(page, words("outcomes-activation-counted", { machine: "PAR-LAPTOP-015" }));
   await expect(activations.getByRole("rowheader", { name: "PAR-LAPTOP-015" })).toBeVisible();
 });
+
+/** The activations of a product of which some are recorded, and many are left. */
+async function opened({ page, enter, open, words, pick }: Pick<OfTest, "enter" | "open" | "words" | "pick"> & { page: Page }): Promise<Locator> {
+  await enter("lumiere", "global-admin");
+  await open("/benefits/software");
+  return part(await unfold(page, rowsWith(page, pick(WINDOWS))), words("software-activations-title"));
+}
