@@ -80,6 +80,7 @@ async fn open(data: &str) -> anyhow::Result<Application> {
 fn config(data: PathBuf) -> Config {
     Config {
         data,
+        database_url: None,
         site: PathBuf::new(),
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: None,

@@ -219,3 +219,17 @@ pub enum OperatorCommand {
         value: PolicyOverride,
     },
 }
+
+impl OperatorCommand {
+    /// The company that the command changes; none for what concerns all of them, or one that is only about to be.
+    #[must_use]
+    pub const fn company(&self) -> Option<CompanyId> {
+        match self {
+            Self::AddLocation { company, .. }
+            | Self::InviteUser { company, .. }
+            | Self::RecordMembership { company, .. }
+            | Self::OverridePolicy { company, .. } => Some(*company),
+            Self::CreateCompany { .. } | Self::InviteOperator { .. } => None,
+        }
+    }
+}

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    command::Command,
     company::{CompanyName, Country, MachineName},
     day::Day,
     id::{
@@ -14,6 +15,7 @@ use crate::{
     language::Language,
     policy::PolicyOverride,
     programme::{CatalogueCode, OfferCode, OsType, ProductCode, SoftwareLanguage},
+    refusal::Refusal,
     role::Role,
     software::{Hardware, Reveal},
     visual_studio::SeatChange,
@@ -54,6 +56,10 @@ pub enum Event {
     SeatActivated { benefit: BenefitId, seat: SeatId, holder: UserId },
     /// A change of a seat was undone.
     SeatChangeUndone { benefit: BenefitId, seat: SeatId, undone: EventId },
+    /// Somebody asked for something, and a rule said no. Nothing else changed.
+    CommandRefused { command: Command, refusal: Refusal },
+    /// Somebody named a thing that is not the company's, or that there is not: for the operator's eyes only.
+    CommandMisdirected { command: Command },
     /// A person chose the language of the screens.
     LanguageChosen { language: Language },
     /// A person took the place in the company.
@@ -90,6 +96,8 @@ impl Event {
             Self::SeatReassigned { .. } => "seat-reassigned",
             Self::SeatActivated { .. } => "seat-activated",
             Self::SeatChangeUndone { .. } => "seat-change-undone",
+            Self::CommandRefused { .. } => "command-refused",
+            Self::CommandMisdirected { .. } => "command-misdirected",
             Self::LanguageChosen { .. } => "language-chosen",
             Self::InvitationAccepted => "invitation-accepted",
             Self::CompanyCreated { .. } => "company-created",

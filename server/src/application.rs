@@ -46,13 +46,13 @@ impl Application {
     pub async fn open(config: Config, clock: Clock) -> Result<Self, StartError> {
         let config = config.checked()?;
         // The ring is made before the database, so that a database without a ring is one that has lost it.
-        let ring = if Database::find(&config.data).await? {
+        let ring = if Database::find(&config.home()).await? {
             KeyRing::load(&config.data)?
         } else {
             Database::prepare(&config.data)?;
             KeyRing::load_or_create(&config.data)?
         };
-        let database = Database::open(&config.data).await?;
+        let database = Database::open(&config.home()).await?;
         Ok(Self { config: Arc::new(config), database, clock, ring: Arc::new(ring) })
     }
 }

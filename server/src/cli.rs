@@ -20,7 +20,7 @@ use crate::{
     application::{Application, StartError},
     clock::Clock,
     config::{Config, PublicUrl},
-    db::{Database, Tx, companies},
+    db::{Database, Home, Tx, companies, home::ServerUrl},
     demonstration,
     portal::store::Store,
 };
@@ -62,6 +62,9 @@ pub struct Place {
     /// The folder of the database and of the key ring.
     #[arg(long, value_name = "DIR", env = "ATOUT_DATA", default_value = "data")]
     pub data: PathBuf,
+    /// A PostgreSQL database, postgres://user:password@host/database, in the place of SQLite's in the data folder.
+    #[arg(long, value_name = "URL", env = "ATOUT_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<ServerUrl>,
     /// The address to listen on.
     #[arg(long, value_name = "ADDRESS", env = "ATOUT_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
@@ -75,6 +78,7 @@ impl Place {
     fn config(self) -> Config {
         Config {
             data: self.data,
+            database_url: self.database_url,
             site: PathBuf::new(),
             listen: self.listen,
             public_url: self.public_url,
@@ -88,14 +92,15 @@ impl Place {
     /// # Errors
     /// [`Misplaced::NotBegun`], or whatever kept it from being opened.
     async fn open(self) -> anyhow::Result<Store> {
-        let folder = self.data.clone();
-        if Database::find(&folder).await.map_err(StartError::from)? {
-            let store = Store::open(Application::open(self.config(), Clock::system()).await?).await?;
+        let config = self.config();
+        let home = config.home();
+        if Database::find(&home).await.map_err(StartError::from)? {
+            let store = Store::open(Application::open(config, Clock::system()).await?).await?;
             if store.catalogue().is_ok() {
                 return Ok(store);
             }
         }
-        Err(Misplaced::NotBegun { folder }.into())
+        Err(Misplaced::NotBegun { home }.into())
     }
 }
 
@@ -103,16 +108,18 @@ impl Place {
 #[derive(Debug, thiserror::Error)]
 pub enum Misplaced {
     /// Nothing has begun there.
-    #[error("no installation in {}: begin with `atout init`, or say where it is with --data", folder.display())]
+    #[error(
+        "no installation in {home}: begin with `atout init`, or say where it is with --data or --database-url"
+    )]
     NotBegun {
-        /// The data folder.
-        folder: PathBuf,
+        /// Where its database would be.
+        home: Home,
     },
     /// An installation begins once.
-    #[error("the installation in {} has already begun, and nothing has changed", folder.display())]
+    #[error("the installation in {home} has already begun, and nothing has changed")]
     AlreadyBegun {
-        /// The data folder.
-        folder: PathBuf,
+        /// Where its database is.
+        home: Home,
     },
 }
 

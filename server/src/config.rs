@@ -6,11 +6,15 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 
 use axum::http::Uri;
 
+use crate::db::{Home, home::ServerUrl};
+
 /// The settings of a server, consistent with each other.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where the database and the key ring lie.
     pub data: PathBuf,
+    /// The PostgreSQL database, when it is not SQLite's in the data folder.
+    pub database_url: Option<ServerUrl>,
     /// Where the built client lies.
     pub site: PathBuf,
     /// The address to listen on.
@@ -47,6 +51,15 @@ pub enum ConfigError {
 }
 
 impl Config {
+    /// Where the database lives.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        match &self.database_url {
+            Some(url) => Home::Server(url.clone()),
+            None => Home::Folder(self.data.clone()),
+        }
+    }
+
     /// Holds the settings to each other.
     ///
     /// # Errors
@@ -141,6 +154,7 @@ mod tests {
     fn config(listen: &str, public_url: Option<&str>) -> Config {
         Config {
             data: PathBuf::new(),
+            database_url: None,
             site: PathBuf::new(),
             listen: listen.parse().unwrap(),
             public_url: public_url.map(|url| url.parse().unwrap()),

@@ -12,12 +12,14 @@ pub mod entitlements;
 pub mod events;
 pub mod flashes;
 pub mod grants;
+pub mod home;
 pub mod installation_choices;
 pub mod invitations;
 pub mod locations;
 pub mod memberships;
 pub mod migration;
 pub mod policy_overrides;
+pub mod refused_attempts;
 pub mod seat_assignments;
 pub mod seats;
 pub mod sessions;
@@ -25,63 +27,85 @@ pub mod sign_in_attempts;
 pub mod software_keys;
 pub mod submissions;
 pub mod users;
+pub mod writer;
 
+mod engine;
 mod error;
+mod held;
 mod open;
 mod row;
+mod tx;
 
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::AnyPool;
 
-pub use error::Error;
+pub use engine::Engine;
+pub use error::{Error, Trouble};
+pub use held::Held;
+pub use home::Home;
 pub use open::OpenError;
 pub use row::{coded, count, exactly, instant, instant_or_none, parsed, parsed_or_none, roles};
+pub use tx::Tx;
 
-/// A transaction that may write. There is never more than one at a time on SQLite.
-pub type Tx = Transaction<'static, Any>;
+use writer::Writer;
 
-/// The differences between the engines that the rest of the server must not see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// One file in the data folder.
-    Sqlite,
-}
-
-impl Engine {
-    /// Takes the write lock at once: a transaction that reads first and then wants to write loses to "database is
-    /// locked" under load, whatever the timeout.
-    const fn begin(self) -> &'static str {
-        match self {
-            Self::Sqlite => "BEGIN IMMEDIATE",
-        }
-    }
-}
-
-/// The open database: one connection that writes, several that only read.
+/// The open database: a way to write, and several connections that only read.
 #[derive(Clone, Debug)]
 pub struct Database {
-    engine: Engine,
     reader: AnyPool,
-    writer: AnyPool,
+    writers: Writers,
+}
+
+/// How an engine is written to.
+#[derive(Clone, Debug)]
+enum Writers {
+    /// One connection for everybody, in turn.
+    One(Writer),
+    /// Several connections, each with a transaction of its own.
+    Several(AnyPool),
 }
 
 impl Database {
     /// The pool of connections that can only read.
     #[must_use]
-    pub fn reader(&self) -> &AnyPool {
+    pub const fn reader(&self) -> &AnyPool {
         &self.reader
     }
 
-    /// Begins a transaction that may write, after the one before it has ended.
+    /// The engine.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        match self.writers {
+            Writers::One(_) => Engine::Sqlite,
+            Writers::Several(_) => Engine::Postgres,
+        }
+    }
+
+    /// The one writer, where there is one.
+    #[must_use]
+    pub const fn writer(&self) -> Option<&Writer> {
+        match &self.writers {
+            Writers::One(writer) => Some(writer),
+            Writers::Several(_) => None,
+        }
+    }
+
+    /// Begins a transaction that may write.
     ///
     /// # Errors
-    /// [`Error::Driver`] when the write lock cannot be had in time.
+    /// [`Error`] when that cannot be had in time.
     pub async fn begin(&self) -> Result<Tx, Error> {
-        Ok(self.writer.begin_with(self.engine.begin()).await?)
+        match &self.writers {
+            Writers::One(writer) => Ok(Tx::turn(writer.turn().await?)),
+            Writers::Several(pool) => Ok(Tx::own(pool.begin_with(Engine::Postgres.begin()).await?)),
+        }
     }
 
     /// Closes every connection, the writer last so that it can fold the write-ahead log into the database.
     pub async fn close(&self) {
         self.reader.close().await;
-        self.writer.close().await;
+        match &self.writers {
+            Writers::One(writer) => writer.close().await,
+            Writers::Several(pool) => pool.close().await,
+        }
     }
 }

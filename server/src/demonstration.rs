@@ -15,13 +15,14 @@ use domain::{
     role::Role,
 };
 use secrecy::SecretString;
+use sqlx::AnyConnection;
 
 use crate::{
     application::Application,
     auth::password,
     catalogue,
     clock::Clock,
-    db::{Tx, accounts, companies, demonstration_accounts},
+    db::{Error, Held, Tx, accounts, companies, demonstration_accounts},
     portal::{
         Failure,
         door::{Caller, Door},
@@ -59,9 +60,8 @@ const DAY: i64 = 86_400;
 /// [`WrongDatabase::NotADemonstration`], or whatever kept it from being filled; nothing has changed then.
 pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     let mut connection = application.database.reader().acquire().await?;
-    if !companies::is_empty(&mut connection).await? {
-        let is_filled = !demonstration_accounts::all(&mut connection).await?.is_empty();
-        return if is_filled { Ok(false) } else { Err(WrongDatabase::NotADemonstration.into()) };
+    if let Some(filled) = known(&mut connection).await? {
+        return filled;
     }
     drop(connection);
     let built_in = catalogue::read(catalogue::BUILT_IN).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
@@ -74,11 +74,25 @@ pub async fn fill(application: &Application) -> anyhow::Result<bool> {
         .await
         .map_err(|_| anyhow::anyhow!("no password could be hashed"))?;
     let mut tx = store.database().begin().await?;
+    // Another process may be filling it at the same time.
+    tx.hold(Held::Operator).await?;
+    if let Some(filled) = known(&mut tx).await? {
+        return filled;
+    }
     Door(&store).load_catalogue_in(&mut tx, &built_in).await.map_err(|failure| failed(&failure))?;
     let mut telling = Telling { store: &store, tx: &mut tx, today, hash, offered: 0, forms: 0 };
     story::tell(&mut telling).await.map_err(|failure| failed(&failure))?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// What there is to say of an installation that has companies; nothing of an empty one.
+async fn known(connection: &mut AnyConnection) -> Result<Option<anyhow::Result<bool>>, Error> {
+    if companies::is_empty(connection).await? {
+        return Ok(None);
+    }
+    let is_filled = !demonstration_accounts::all(connection).await?.is_empty();
+    Ok(Some(if is_filled { Ok(false) } else { Err(WrongDatabase::NotADemonstration.into()) }))
 }
 
 /// Keeps the made-up people out of what is served to everybody: their password is known.

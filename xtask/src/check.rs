@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that CI runs, cheapest first, up to the first failure.
 
 mod browser;
+mod debian;
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -15,13 +17,14 @@ use crate::{site, tidy};
 /// One step: its name, and what it runs.
 type Step = (&'static str, fn(&Workspace) -> Result<()>);
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("Format", format),
     ("Tidy", tidy::run),
     ("WebAssembly target", wasm_target::ensure),
     ("Lints", lints),
     ("Documentation", documentation),
     ("Rust tests", rust_tests),
+    ("On PostgreSQL", tests_on_postgresql),
     ("Site", site::build),
     ("Sizes", sizes::check),
     ("Browser tests", browser::tests),
@@ -81,15 +84,32 @@ fn documentation(ws: &Workspace) -> Result<()> {
 }
 
 fn rust_tests(ws: &Workspace) -> Result<()> {
+    run(&mut tests_of(ws, &["--workspace"]))
+}
+
+/// What the server's tests say of SQLite, said of PostgreSQL.
+fn tests_on_postgresql(ws: &Workspace) -> Result<()> {
+    if !cluster::is_installed() && debian::can_install() {
+        debian::install("postgresql")?;
+    }
+    if !cluster::is_installed() {
+        eprintln!("    SKIPPED: PostgreSQL is not installed, and nothing is known of it from this run");
+        return Ok(());
+    }
+    run(tests_of(ws, &["--package", "server"]).env(cluster::trial::ENGINE, "postgres"))
+}
+
+/// The command that runs these tests.
+fn tests_of(ws: &Workspace, which: &[&str]) -> Command {
     let mut command = cargo();
     command.current_dir(ws.root());
     if is_installed("cargo-nextest") {
-        command.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+        command.args(["nextest", "run", "--no-fail-fast"]).args(which);
     } else {
         eprintln!("    cargo-nextest is not installed: cargo test does the same, less quickly");
-        command.args(["test", "--workspace", "--quiet", "--no-fail-fast"]);
+        command.args(["test", "--quiet", "--no-fail-fast"]).args(which);
     }
-    run(&mut command)
+    command
 }
 
 #[cfg(test)]

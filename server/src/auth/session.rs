@@ -62,7 +62,7 @@ pub fn touch(auth: &Auth, session: &Session) {
         let touched = async {
             let mut tx = database.begin().await?;
             sessions::touch(&mut tx, id, now).await?;
-            Ok::<_, Error>(tx.commit().await?)
+            tx.commit().await
         };
         if let Err(error) = touched.await {
             tracing::warn!(?error, session.id = %id, "a session's sign of life was not noted");

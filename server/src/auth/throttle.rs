@@ -18,7 +18,7 @@ use std::convert::Infallible;
 use super::Auth;
 use crate::{
     db::{
-        Error,
+        Error, Held,
         sign_in_attempts::{self, Attempt, Past},
     },
     random::sha256,
@@ -87,6 +87,7 @@ pub async fn admit(auth: &Auth, typed: &str, place: Place) -> Result<Admission, 
     let known_since = now.plus_seconds(-KNOWN_SECONDS);
     let attempt = Attempt { account: sha256(typed.as_bytes()), from: place.hash() };
     let mut tx = auth.database.begin().await?;
+    tx.hold(Held::SignIn(&attempt.account)).await?;
     let past =
         sign_in_attempts::past(&mut tx, attempt, now.plus_seconds(-WINDOW_SECONDS), known_since).await?;
     if !bears(past) {

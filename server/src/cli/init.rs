@@ -16,7 +16,7 @@ use crate::{
     auth::invitation,
     catalogue::{BUILT_IN, BUILT_IN_NAME},
     clock::Clock,
-    db::catalogues,
+    db::{Held, catalogues},
     portal::{door::Door, operator::Made, store::Store},
 };
 
@@ -55,12 +55,14 @@ pub async fn run(arguments: Init) -> anyhow::Result<()> {
             read(&name, &text)?
         }
     };
-    let folder = arguments.place.data.clone();
-    let application = Application::open(arguments.place.config(), Clock::system()).await?;
+    let config = arguments.place.config();
+    let home = config.home();
+    let application = Application::open(config, Clock::system()).await?;
     let store = Store::open(application).await?.with_catalogue(programme.clone());
     let mut tx = store.database().begin().await?;
+    tx.hold(Held::Operator).await?;
     if catalogues::newest(&mut tx).await?.is_some() {
-        return Err(Misplaced::AlreadyBegun { folder }.into());
+        return Err(Misplaced::AlreadyBegun { home }.into());
     }
     operated(Door(&store).load_catalogue_in(&mut tx, &programme).await, &store, THERE_ALREADY)?;
     let made = operated(Door(&store).operate_in(&mut tx, None, command).await, &store, THERE_ALREADY)?;

@@ -1,4 +1,10 @@
-//! `events`: the log. Rows are appended, never changed; the table itself refuses anything else.
+//! `events`: the log. Rows are appended, never changed; the table itself refuses anything else, and a chain of hashes for
+//! each company tells when somebody has found a way.
+
+pub mod chains;
+pub mod verification;
+
+mod link;
 
 use domain::{
     day::Instant,
@@ -6,6 +12,7 @@ use domain::{
     id::{AccountId, BenefitId, CompanyId, EventId, SeatId, UserId},
 };
 
+use self::link::{Hash, Link};
 use super::{Error, Tx, exactly, instant, parsed};
 use crate::random;
 
@@ -46,24 +53,53 @@ pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<EventId, Error> {
     let (benefit, seat) = subjects(entry.event);
     let content = serde_json::to_string(entry.event)
         .map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
+    let chain = link::chain_of(entry.company);
+    let (position, before) = chains::advance(tx, &chain).await?;
+    let company_id = entry.company.map(|id| id.to_string());
+    let (account_id, user_id) = (entry.by.0.map(|id| id.to_string()), entry.by.1.map(|id| id.to_string()));
+    let (benefit_id, seat_id) = (benefit.map(|id| id.to_string()), seat.map(|id| id.to_string()));
+    let link = Link {
+        chain: &chain,
+        position,
+        event_id: &id.to_string(),
+        company_id: company_id.as_deref(),
+        at: entry.at.as_microseconds(),
+        account_id: account_id.as_deref(),
+        user_id: user_id.as_deref(),
+        kind: entry.event.kind(),
+        benefit_id: benefit_id.as_deref(),
+        seat_id: seat_id.as_deref(),
+        policy_version: entry.policy_version,
+        content: &content,
+    };
+    let hash = link.after(&before);
+    insert(tx, link, &hash).await?;
+    chains::put(tx, &chain, &hash).await?;
+    Ok(id)
+}
+
+async fn insert(tx: &mut Tx, link: Link<'_>, hash: &Hash) -> Result<(), Error> {
     let inserted = sqlx::query(
-        "INSERT INTO events (event_id, company_id, at, account_id, user_id, kind, benefit_id, seat_id,
-                             policy_version, content)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO events (event_id, chain, position, hash, company_id, at, account_id, user_id, kind, benefit_id,
+                             seat_id, policy_version, content)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
-    .bind(id.to_string())
-    .bind(entry.company.map(|id| id.to_string()))
-    .bind(entry.at.as_microseconds())
-    .bind(entry.by.0.map(|id| id.to_string()))
-    .bind(entry.by.1.map(|id| id.to_string()))
-    .bind(entry.event.kind())
-    .bind(benefit.map(|id| id.to_string()))
-    .bind(seat.map(|id| id.to_string()))
-    .bind(entry.policy_version)
-    .bind(content)
+    .bind(link.event_id)
+    .bind(link.chain)
+    .bind(link.position)
+    .bind(hash.to_vec())
+    .bind(link.company_id)
+    .bind(link.at)
+    .bind(link.account_id)
+    .bind(link.user_id)
+    .bind(link.kind)
+    .bind(link.benefit_id)
+    .bind(link.seat_id)
+    .bind(link.policy_version)
+    .bind(link.content)
     .execute(&mut **tx)
     .await?;
-    exactly(1, inserted.rows_affected()).map(|()| id)
+    exactly(1, inserted.rows_affected())
 }
 
 /// The entry `id` of the company, when it concerns a seat.
@@ -108,7 +144,8 @@ pub async fn seat_has_later(tx: &mut Tx, seat: SeatId, id: EventId) -> Result<bo
     Ok(later.is_some())
 }
 
-/// The benefit and the seat that an event is filed under.
+/// The benefit and the seat that an event is filed under. What was refused may name things that there are not, so that it
+/// is filed under none.
 fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
     match event {
         Event::KeysListed { benefit, .. }
@@ -120,7 +157,9 @@ fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
         | Event::SeatReassigned { benefit, seat, .. }
         | Event::SeatActivated { benefit, seat, .. }
         | Event::SeatChangeUndone { benefit, seat, .. } => (Some(*benefit), Some(*seat)),
-        Event::LanguageChosen { .. }
+        Event::CommandRefused { .. }
+        | Event::CommandMisdirected { .. }
+        | Event::LanguageChosen { .. }
         | Event::InvitationAccepted
         | Event::CompanyCreated { .. }
         | Event::LocationAdded { .. }

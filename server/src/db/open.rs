@@ -1,4 +1,4 @@
-//! Opening the database of a data folder.
+//! Opening a database where it lives.
 
 use std::{
     fs, io,
@@ -13,17 +13,19 @@ use sqlx::{
     sqlite::SqliteConnectOptions,
 };
 
-use super::{Database, Engine, migration};
+use super::{Database, Engine, Home, Writers, home::ServerUrl, migration, writer::Writer};
 
 /// The database file in the data folder.
-const FILE: &str = "atout.sqlite";
-/// How long a request waits for a connection, or for the write lock, before it is told to come back later.
+pub const FILE: &str = "atout.sqlite";
+/// How long a request waits for a connection before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(3);
 const READERS: u32 = 8;
+/// On PostgreSQL only: SQLite has one.
+const WRITERS: u32 = 16;
 /// `SQLITE_NOTADB`.
 const NOT_A_DATABASE: &str = "26";
 
-/// Why a data folder cannot be used. Each of these ends the program with code 2.
+/// Why a database cannot be used. Each of these ends the program with code 2.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder cannot be made, read or written.
@@ -45,46 +47,56 @@ pub enum OpenError {
     /// The database cannot be brought to the program's version.
     #[error("the database cannot be migrated")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The log of an earlier version cannot be chained.
+    #[error("the log of the database cannot be chained")]
+    Chain(#[from] super::Error),
     /// The file holds something else than a database.
-    #[error("{} is not a database", path.display())]
+    #[error("{home} is not a database")]
     NotADatabase {
-        /// The file.
-        path: PathBuf,
+        /// Where it lives.
+        home: Home,
     },
     /// The database is another program's.
-    #[error("the database {} is not one of Atout's: it has tables of another program", path.display())]
+    #[error("the database {home} is not one of Atout's: it has tables of another program")]
     Foreign {
-        /// The file.
-        path: PathBuf,
+        /// Where it lives.
+        home: Home,
     },
-    /// The file cannot be opened as a database.
-    #[error("the database {} cannot be opened", path.display())]
+    /// The database cannot be opened.
+    #[error("the database {home} cannot be opened")]
     Database {
-        /// The file.
-        path: PathBuf,
+        /// Where it lives.
+        home: Home,
         /// What the driver says.
         source: sqlx::Error,
     },
 }
 
+/// How a connection is opened and prepared.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    options: AnyConnectOptions,
+    settings: &'static str,
+}
+
 impl Database {
-    /// Whether `folder` holds a database of ours already.
+    /// Whether there is a database of ours already.
     ///
     /// # Errors
-    /// [`OpenError`] when the file that lies there is not one, or cannot be read as one.
-    pub async fn find(folder: &Path) -> Result<bool, OpenError> {
-        let path = folder.join(FILE);
-        if !path.exists() {
+    /// [`OpenError`] when what is there is not one, or cannot be read as one.
+    pub async fn find(home: &Home) -> Result<bool, OpenError> {
+        if let Home::Folder(folder) = home
+            && !folder.join(FILE).exists()
+        {
             return Ok(false);
         }
         install_default_drivers();
-        match tables(&path).await {
-            Ok(tables) if tables.is_empty() || tables.iter().any(|table| table == migration::TABLE) => {
-                Ok(true)
-            }
-            Ok(_) => Err(OpenError::Foreign { path }),
-            Err(source) if is_no_database(&source) => Err(OpenError::NotADatabase { path }),
-            Err(source) => Err(OpenError::Database { path, source }),
+        match tables(home).await {
+            Ok(tables) if tables.is_empty() => Ok(home.engine() == Engine::Sqlite),
+            Ok(tables) if tables.iter().any(|table| table == migration::TABLE) => Ok(true),
+            Ok(_) => Err(OpenError::Foreign { home: home.clone() }),
+            Err(source) if is_no_database(&source) => Err(OpenError::NotADatabase { home: home.clone() }),
+            Err(source) => Err(OpenError::Database { home: home.clone(), source }),
         }
     }
 
@@ -97,37 +109,81 @@ impl Database {
         made.map_err(|source| OpenError::Folder { path: folder.to_owned(), source })
     }
 
-    /// Opens the database of `folder`, making both where they do not exist, and migrates it to the program's version.
+    /// Opens the database, making its folder and its file where they do not exist, and migrates it to the program's
+    /// version.
     ///
     /// # Errors
     /// [`OpenError`], with which the program ends before it has served anything.
-    pub async fn open(folder: &Path) -> Result<Self, OpenError> {
+    pub async fn open(home: &Home) -> Result<Self, OpenError> {
         // A pool would try a file that cannot be opened again and again; and nothing is made beside one that is not ours.
-        Self::find(folder).await?;
+        Self::find(home).await?;
         install_default_drivers();
-        Self::prepare(folder)?;
-        let unusable = |source| OpenError::Folder { path: folder.to_owned(), source };
-        let lock = migration::lock(folder).await.map_err(unusable)?;
-
-        let path = folder.join(FILE);
-        let options = SqliteConnectOptions::new().filename(&path);
-        let unopened = |source| OpenError::Database { path: path.clone(), source };
-        let writer = writer(&options.clone().create_if_missing(true)).await.map_err(unopened)?;
-        migration::run(&writer).await?;
-        drop(lock);
-
-        let reader = reader(&options.read_only(true)).await.map_err(unopened)?;
-        Ok(Self { engine: Engine::Sqlite, reader, writer })
+        let opened = match home {
+            Home::Folder(folder) => open_folder(folder).await?,
+            Home::Server(url) => open_server(url).await,
+        };
+        opened.map_err(|error| match error {
+            Unopened::Migration(error) => error,
+            Unopened::Driver(source) => OpenError::Database { home: home.clone(), source },
+        })
     }
 }
 
-/// The tables of the database in the file.
-async fn tables(path: &Path) -> Result<Vec<String>, sqlx::Error> {
-    let url = SqliteConnectOptions::new().filename(path).to_url_lossy();
-    let mut connection = AnyConnection::connect_with(&AnyConnectOptions::from_url(&url)?).await?;
-    let tables = sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        .fetch_all(&mut connection)
-        .await?;
+/// Why a home that is there could not be opened.
+enum Unopened {
+    Driver(sqlx::Error),
+    Migration(OpenError),
+}
+
+impl From<sqlx::Error> for Unopened {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Driver(error)
+    }
+}
+
+impl From<OpenError> for Unopened {
+    fn from(error: OpenError) -> Self {
+        Self::Migration(error)
+    }
+}
+
+async fn open_folder(folder: &Path) -> Result<Result<Database, Unopened>, OpenError> {
+    Database::prepare(folder)?;
+    let unusable = |source| OpenError::Folder { path: folder.to_owned(), source };
+    let lock = migration::lock(folder).await.map_err(unusable)?;
+    let opened = async {
+        let options = SqliteConnectOptions::new().filename(folder.join(FILE));
+        let writing =
+            Opening::writer(Engine::Sqlite, options.clone().create_if_missing(true).to_url_lossy().as_str())?;
+        migration::run(Engine::Sqlite, &mut writing.connect().await?).await?;
+        drop(lock);
+        let reading = Opening::reader(Engine::Sqlite, options.read_only(true).to_url_lossy().as_str())?;
+        let writers = Writers::One(Writer::open(writing).await?);
+        Ok(Database { reader: reading.pool(READERS).await?, writers })
+    };
+    Ok(opened.await)
+}
+
+async fn open_server(url: &ServerUrl) -> Result<Database, Unopened> {
+    let writing = Opening::writer(Engine::Postgres, url.expose())?;
+    migration::run(Engine::Postgres, &mut writing.connect().await?).await?;
+    let reading = Opening::reader(Engine::Postgres, url.expose())?;
+    Ok(Database {
+        reader: reading.pool(READERS).await?,
+        writers: Writers::Several(writing.pool(WRITERS).await?),
+    })
+}
+
+/// The tables of the database.
+async fn tables(home: &Home) -> Result<Vec<String>, sqlx::Error> {
+    let options = match home {
+        Home::Folder(folder) => AnyConnectOptions::from_url(
+            &SqliteConnectOptions::new().filename(folder.join(FILE)).to_url_lossy(),
+        )?,
+        Home::Server(url) => url.expose().parse()?,
+    };
+    let mut connection = AnyConnection::connect_with(&options).await?;
+    let tables = sqlx::query_scalar(home.engine().tables()).fetch_all(&mut connection).await?;
     connection.close().await?;
     Ok(tables)
 }
@@ -140,33 +196,39 @@ fn is_no_database(error: &sqlx::Error) -> bool {
         .is_some_and(|code| code == NOT_A_DATABASE)
 }
 
-/// One connection. Every commit is on the disk before it is answered.
-async fn writer(options: &SqliteConnectOptions) -> Result<AnyPool, sqlx::Error> {
-    pool(options, 1, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON").await
-}
+impl Opening {
+    fn writer(engine: Engine, url: &str) -> Result<Self, sqlx::Error> {
+        Ok(Self { options: url.parse()?, settings: engine.writer_settings() })
+    }
 
-async fn reader(options: &SqliteConnectOptions) -> Result<AnyPool, sqlx::Error> {
-    pool(options, READERS, "PRAGMA query_only = ON").await
-}
+    fn reader(engine: Engine, url: &str) -> Result<Self, sqlx::Error> {
+        Ok(Self { options: url.parse()?, settings: engine.reader_settings() })
+    }
 
-async fn pool(
-    options: &SqliteConnectOptions,
-    most: u32,
-    pragmas: &'static str,
-) -> Result<AnyPool, sqlx::Error> {
-    let url = AnyConnectOptions::from_url(&options.to_url_lossy())?;
-    AnyPoolOptions::new()
-        .max_connections(most)
-        .acquire_timeout(PATIENCE)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .after_connect(move |connection, _| {
-            Box::pin(async move {
-                connection.execute("PRAGMA busy_timeout = 3000").await?;
-                connection.execute(pragmas).await?;
-                Ok(())
+    /// One connection, ready.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn connect(&self) -> Result<AnyConnection, sqlx::Error> {
+        let mut connection = AnyConnection::connect_with(&self.options).await?;
+        connection.execute(self.settings).await?;
+        Ok(connection)
+    }
+
+    async fn pool(self, most: u32) -> Result<AnyPool, sqlx::Error> {
+        let settings = self.settings;
+        AnyPoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(PATIENCE)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    connection.execute(settings).await?;
+                    Ok(())
+                })
             })
-        })
-        .connect_with(url)
-        .await
+            .connect_with(self.options)
+            .await
+    }
 }

@@ -76,6 +76,18 @@ struct PlaceRow {
     time_zone: String,
 }
 
+/// The company of the place `user`.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn company(connection: &mut AnyConnection, user: UserId) -> Result<Option<CompanyId>, Error> {
+    let row: Option<(String,)> = sqlx::query_as("SELECT company_id FROM users WHERE user_id = $1")
+        .bind(user.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.map(|(company,)| parsed("users", "company_id", &company)).transpose()
+}
+
 /// The place `user`, whatever its standing.
 ///
 /// # Errors

@@ -3,8 +3,11 @@
 //! account. What the operator loads is no command, and comes by [`Door::load_catalogue_in`] and [`Door::stock_keys_in`].
 //! Nothing else writes business state, and each of them appends to the log what it has changed.
 //!
-//! Owns the order of the steps in a company: authenticate, begin, authorise, recognise a form that was sent before, decide and write,
-//! log, keep the answer, commit. Refuses to know any rule: `domain` decides.
+//! Owns the order of the steps in a company: begin, authenticate, hold the company, authorise, recognise a form that was
+//! sent before, decide and write, log, keep the answer, commit. What is refused is undone and logged as refused. Refuses to
+//! know any rule: `domain` decides.
+
+mod refused;
 
 use domain::{
     command::Command,
@@ -19,7 +22,10 @@ use domain::{
 use sha2::{Digest, Sha256};
 
 use super::{Failure, facts, software, store::Store, visual_studio};
-use crate::db::{Tx, events, submissions};
+use crate::db::{Held, Trouble, Tx, events, submissions, users};
+
+/// How often a command is tried that other writers overtake.
+const ATTEMPTS: u32 = 5;
 
 /// Who asks: an account, and its place in the company that it acts for.
 #[derive(Clone, Copy, Debug)]
@@ -58,10 +64,29 @@ impl Door<'_> {
     /// # Errors
     /// [`Failure`]: refused by a rule, unknown, or a fault of the database; nothing has changed then.
     pub async fn execute(self, caller: Caller, command: Command, once: &str) -> Result<Outcome, Failure> {
+        let mut attempt = 1;
+        loop {
+            match self.attempt(caller, command.clone(), once).await {
+                // The engine has let another writer go first, and undone this one: it can go again as if it came later.
+                Err(Failure::Database(error))
+                    if error.trouble() == Trouble::Overtaken && attempt < ATTEMPTS =>
+                {
+                    attempt += 1;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    async fn attempt(self, caller: Caller, command: Command, once: &str) -> Result<Outcome, Failure> {
         let mut tx = self.0.database().begin().await?;
-        let outcome = self.execute_in(&mut tx, caller, command, once).await?;
-        tx.commit().await.map_err(crate::db::Error::from)?;
-        Ok(outcome)
+        match self.execute_in(&mut tx, caller, command.clone(), once).await {
+            Ok(outcome) => {
+                tx.commit().await?;
+                Ok(outcome)
+            }
+            Err(failure) => Err(self.log_refused(tx, caller, command, failure).await?),
+        }
     }
 
     /// The same inside a transaction that the caller commits: for a demonstration, which is filled whole or not at all.
@@ -100,6 +125,8 @@ impl Door<'_> {
 impl<'a> Act<'a> {
     /// Reads who asks, for which company and under which policy, inside the transaction.
     async fn begin(store: &'a Store, tx: &'a mut Tx, caller: Caller) -> Result<Self, Failure> {
+        let company = users::company(tx, caller.user).await?.ok_or(Failure::NotFound)?;
+        tx.hold(Held::Company(company)).await?;
         let place = facts::place(tx, caller.user).await?.ok_or(Failure::NotFound)?;
         if place.account != caller.account {
             return Err(Failure::NotFound);

@@ -22,7 +22,7 @@ use crate::{
     auth::invitation,
     clock::Zone,
     db::{
-        Tx, accounts, companies::changes as companies, events, locations::changes as locations,
+        Held, Tx, accounts, companies::changes as companies, events, locations::changes as locations,
         memberships::changes as memberships, policy_overrides::changes as policy_overrides,
         users::changes as users,
     },
@@ -71,7 +71,7 @@ impl Door<'_> {
     pub async fn operate(self, by: Option<AccountId>, command: OperatorCommand) -> Result<Made, Failure> {
         let mut tx = self.0.database().begin().await?;
         let made = self.operate_in(&mut tx, by, command).await?;
-        tx.commit().await.map_err(crate::db::Error::from)?;
+        tx.commit().await?;
         Ok(made)
     }
 
@@ -85,6 +85,9 @@ impl Door<'_> {
         by: Option<AccountId>,
         command: OperatorCommand,
     ) -> Result<Made, Failure> {
+        if let Some(company) = command.company() {
+            tx.hold(Held::Company(company)).await?;
+        }
         let at = self.0.clock().now();
         Operation { tx, store: self.0, by, at }.carry_out(command).await
     }

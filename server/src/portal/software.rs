@@ -21,7 +21,7 @@ use super::{
     store::Store,
 };
 use crate::{
-    db::{activations, benefits, installation_choices, software_keys},
+    db::{Held, activations, benefits, installation_choices, software_keys},
     random,
 };
 
@@ -35,6 +35,7 @@ pub const STOCK: CompanyId = CompanyId::from_uuid(Uuid::nil());
 pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, Failure> {
     let facts = facts(act, benefit).await?;
     let listed = facts.facts.get_keys(act.now.today)?;
+    act.tx.hold(Held::Stock(&facts.benefit.product)).await?;
     let drawn = software_keys::changes::next_in_stock(act.tx, &facts.benefit.product, listed.drawn).await?;
     for (number, (key, sealed)) in (facts.facts.issued + 1..).zip(drawn) {
         let secret = act.store.ring().open(STOCK, key, &sealed)?;

@@ -101,7 +101,7 @@ impl Scene<'_> {
         let mut tx = self.installation.application.database.begin().await.unwrap();
         let door = Door(&self.installation.store);
         let answer = door.execute_in(&mut tx, person, command, "agreement").await;
-        tx.rollback().await.unwrap();
+        drop(tx);
         match answer {
             Ok(_) => OPEN.to_owned(),
             Err(Failure::Refused(refusal)) => refusal.code().to_owned(),

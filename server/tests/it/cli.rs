@@ -8,7 +8,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
-use server::db::Database;
+use server::db::{Database, Home};
 
 use crate::support::folder::Folder;
 
@@ -75,7 +75,7 @@ fn a_data_folder_that_cannot_be_written_is_told() {
 #[tokio::test]
 async fn a_database_that_is_newer_than_the_program_is_told_and_left_alone() {
     let installation = Installation::new();
-    let database = Database::open(&installation.data()).await.unwrap();
+    let database = Database::open(&Home::Folder(installation.data())).await.unwrap();
     let mut tx = database.begin().await.unwrap();
     let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
                  VALUES (29990101000000, 'from the future', 1, x'00', 0)";

@@ -9,6 +9,7 @@ mod door;
 mod holders;
 mod input;
 mod key_page;
+mod log;
 mod older_client;
 mod permission_matrix;
 mod shell;

@@ -17,11 +17,12 @@ const INVITE: [&str; 8] =
 const RECORD: [&str; 6] = ["membership", "record", "--company", "Acme", "--offer", "gold-competency"];
 
 /// The data folder of an installation, which begins without one.
-struct Data(Folder);
+/// The data folder, and the address of the database where that is not in it.
+struct Data(Folder, Option<String>);
 
 impl Data {
     fn new() -> Self {
-        Self(Folder::new())
+        Self(Folder::new(), cluster::trial::database())
     }
 
     /// One that has begun, with a company.
@@ -35,6 +36,9 @@ impl Data {
     fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_atout"));
         command.args(arguments).arg("--data").arg(self.0.path()).env_remove("ATOUT_LOG");
+        if let Some(url) = &self.1 {
+            command.arg("--database-url").arg(url);
+        }
         command.output().unwrap()
     }
 
@@ -74,7 +78,7 @@ fn an_installation_begins_once() {
 
 #[test]
 fn a_file_that_is_no_database_is_told_at_once_in_one_line() {
-    let data = Data::new();
+    let data = Data(Folder::new(), None);
     fs::create_dir_all(data.0.path()).unwrap();
     fs::write(data.0.join("atout.sqlite"), server::random::bytes::<8192>()).unwrap();
     let told = data.refused(&INIT, 2);
@@ -92,7 +96,8 @@ fn a_database_with_companies_is_not_served_as_a_demonstration() {
 
 #[tokio::test]
 async fn a_demonstration_is_not_served_as_an_installation() {
-    let (data, site) = (Data(template::copy().await), Folder::client());
+    let (folder, database) = template::copy().await;
+    let (data, site) = (Data(folder, database), Folder::client());
     let site = site.path().to_str().unwrap();
     let told = data.refused(&["serve", "--listen", "127.0.0.1:0", "--site", site], 2);
     assert!(told.contains("lets anybody in"), "{told}");

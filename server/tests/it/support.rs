@@ -1,15 +1,16 @@
 //! The demonstration as an installation of its own for each test: copied, not filled, and gone afterwards.
 //!
-//! One database engine is run by these tests: SQLite.
+//! They run on SQLite, or on PostgreSQL when `ATOUT_TEST_ENGINE` says so: `cargo xtask test` runs them on both.
 
 pub mod browser;
 pub mod cast;
+pub mod contents;
+pub mod fault;
 pub mod folder;
 pub mod page;
 pub mod template;
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -56,9 +57,9 @@ impl Installation {
     }
 
     async fn with(days: i64, assets: Assets) -> Self {
-        let folder = template::copy().await;
+        let (folder, database) = template::copy().await;
         let clock = Clock::fixed(NOON.plus_seconds(days * 86_400));
-        let application = Application::open(config(folder.path()), clock).await.unwrap();
+        let application = Application::open(config(folder.path(), database), clock).await.unwrap();
         let store = Arc::new(Store::open(application.clone()).await.unwrap());
         let router = router::router_of(&application, Arc::clone(&store), Arc::new(assets));
         Self { folder, application, store, router }
@@ -112,29 +113,16 @@ impl Installation {
             .unwrap()
     }
 
-    /// Every row of every table, by table: less sessions and flashes, which are no business state.
-    pub async fn contents(&self) -> BTreeMap<String, Vec<String>> {
-        let mut contents = BTreeMap::new();
-        let business = "SELECT name FROM sqlite_schema WHERE type = 'table'
-                        AND name NOT IN ('sessions', 'flashes') AND name NOT LIKE 'sqlite_%'";
-        for table in self.texts(business).await {
-            let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
-            let quoted: Vec<_> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
-            let rows = format!("SELECT {} FROM {table} ORDER BY 1", quoted.join(" || ',' || "));
-            contents.insert(table, self.texts(&rows).await);
-        }
-        contents
-    }
-
     /// The folder of the database.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 }
 
-fn config(data: &Path) -> Config {
+fn config(data: &Path, database: Option<String>) -> Config {
     Config {
         data: data.to_owned(),
+        database_url: database.map(|url| url.parse().unwrap()),
         site: PathBuf::new(),
         listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: None,

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::{Result, bail};
 
+use super::debian;
 use crate::site::{self, Profile};
 use crate::step::{is_installed, run, step};
 use crate::workspace::Workspace;
@@ -35,16 +36,7 @@ fn chromium() -> Result<PathBuf> {
     if let Some(found) = installed_browser() {
         return Ok(found);
     }
-    step("Installing Chromium", || {
-        run(Command::new("apt-get").args(["--quiet=2", "update"]))?;
-        run(Command::new("apt-get").args([
-            "--quiet=2",
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-        ]))
-    })?;
+    debian::install("chromium")?;
     let Some(found) = installed_browser() else {
         bail!("no Chromium: install one, or name one in the variable CHROMIUM");
     };

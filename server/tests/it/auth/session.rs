@@ -98,7 +98,7 @@ async fn a_sign_of_life_costs_a_write_once_a_minute_at_most() {
     server.application.clock.advance(59);
     assert!(browser.is_signed_in().await);
     server.application.database.close().await;
-    let reopened = server::db::Database::open(&server.application.config.data).await.unwrap();
+    let reopened = server::db::Database::open(&server.application.config.home()).await.unwrap();
     let seen: i64 =
         sqlx::query_scalar("SELECT last_seen_at FROM sessions").fetch_one(reopened.reader()).await.unwrap();
     assert_eq!(seen, begun);

@@ -133,6 +133,7 @@ impl Server {
 fn config(data: &Path, settings: Settings) -> Config {
     Config {
         data: data.to_owned(),
+        database_url: cluster::trial::database().map(|url| url.parse().unwrap()),
         site: PathBuf::new(),
         listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: settings.https.then(|| "https://atout.example".parse().unwrap()),

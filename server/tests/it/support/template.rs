@@ -7,24 +7,33 @@ use std::{
     time::UNIX_EPOCH,
 };
 
+use cluster::trial;
 use server::{application::Application, clock::Clock, demonstration};
 
 use super::{NOON, config, folder::Folder};
 
-/// A copy of the demonstration's folder, for one test.
-pub async fn copy() -> Folder {
+/// A copy of the demonstration's folder, for one test, and of its database where that is not in the folder.
+pub async fn copy() -> (Folder, Option<String>) {
     let (template, copy) = (template().await, Folder::new());
     fs::create_dir(copy.path()).unwrap();
-    for file in fs::read_dir(template).unwrap() {
+    for file in fs::read_dir(&template).unwrap() {
         let file = file.unwrap();
         fs::copy(file.path(), copy.path().join(file.file_name())).unwrap();
     }
-    copy
+    let database =
+        trial::server().map(|server| server.database_from(&trial::name(), &database_of(&template)).unwrap());
+    (copy, database)
+}
+
+/// The name of the database that belongs to a template.
+fn database_of(template: &Path) -> String {
+    format!("template_{}", template.file_name().unwrap().to_string_lossy().replace('-', "_"))
 }
 
 /// The folder that is copied. Tests are processes of their own, so a lock on a file makes the others wait.
 async fn template() -> PathBuf {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("demonstration");
+    let engine = if trial::server().is_some() { "on-a-server" } else { "demonstration" };
+    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(engine);
     fs::create_dir_all(&place).unwrap();
     let lock = File::create(place.join("lock")).unwrap();
     lock.lock().unwrap();
@@ -32,7 +41,12 @@ async fn template() -> PathBuf {
     if !template.exists() {
         forget_others(&place);
         let filling = Folder::new();
-        fill(filling.path()).await;
+        let database = trial::server().map(|server| {
+            let name = database_of(&template);
+            server.drop_database(&name).unwrap();
+            server.database(&name).unwrap()
+        });
+        fill(filling.path(), database).await;
         fs::rename(filling.path(), &template).unwrap();
     }
     template
@@ -54,8 +68,8 @@ fn forget_others(place: &Path) {
     }
 }
 
-async fn fill(folder: &Path) {
-    let application = Application::open(config(folder), Clock::fixed(NOON)).await.unwrap();
+async fn fill(folder: &Path, database: Option<String>) {
+    let application = Application::open(config(folder, database), Clock::fixed(NOON)).await.unwrap();
     assert!(demonstration::fill(&application).await.unwrap());
     application.database.close().await;
 }

@@ -7,6 +7,7 @@ use domain::{
     id::{BenefitId, SeatId, UserId},
     language::Language,
 };
+use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
     catalogue,
     clock::Clock,
     config::Config,
-    db::sessions::Session,
+    db::{Engine, sessions::Session},
     portal::{reads::Visit, store::Store},
     random,
 };
@@ -47,6 +48,7 @@ pub(super) async fn acme() -> Arc<Store> {
     let folder = std::env::temp_dir().join(format!("atout-{}", random::hexadecimal(&random::bytes::<8>())));
     let config = Config {
         data: folder,
+        database_url: cluster::trial::database().map(|url| url.parse().unwrap()),
         site: PathBuf::new(),
         listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: None,
@@ -57,7 +59,12 @@ pub(super) async fn acme() -> Arc<Store> {
     let clock = Clock::fixed(Instant::from_microseconds(noon.as_microsecond()));
     let application = Application::open(config, clock).await.unwrap();
     let mut tx = application.database.begin().await.unwrap();
-    sqlx::raw_sql(include_str!("acme.sql")).execute(&mut *tx).await.unwrap();
+    let acme = match application.database.engine() {
+        Engine::Sqlite => include_str!("acme.sql").to_owned(),
+        // The engines write bytes differently.
+        Engine::Postgres => include_str!("acme.sql").replace(" x'", " '\\x"),
+    };
+    sqlx::raw_sql(AssertSqlSafe(acme)).execute(&mut *tx).await.unwrap();
     let document = serde_json::to_string(&catalogue::read(catalogue::BUILT_IN).unwrap()).unwrap();
     sqlx::query("INSERT INTO catalogues (catalogue_id, programme, version, document, loaded_at) VALUES ('c', 'p', 'v', $1, 1)")
         .bind(document)

@@ -1,0 +1,7 @@
+-- When the log was last told that an account was refused a command: an attempt that is repeated fills no log.
+CREATE TABLE refused_attempts (
+    account_id TEXT COLLATE "C" NOT NULL REFERENCES accounts (account_id),
+    command    TEXT COLLATE "C" NOT NULL,
+    logged_at  BIGINT NOT NULL,
+    PRIMARY KEY (account_id, command)
+);

@@ -1,0 +1,59 @@
+//! The engines, and the few things in which they differ.
+//!
+//! Owns every statement that one engine has and the other has not; refuses to know what is stored. Everything else is one
+//! text for both.
+
+/// The differences between the engines that the rest of the server must not see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file in the data folder. There is one writer, so that nothing else needs to be held.
+    Sqlite,
+    /// A server, which several processes may share. Writers hold what they judge by.
+    Postgres,
+}
+
+impl Engine {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Sqlite, Self::Postgres];
+
+    /// Takes the write lock at once: a transaction that reads first and then wants to write loses to "database is
+    /// locked" under load, whatever the timeout.
+    pub(super) const fn begin(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN IMMEDIATE",
+            Self::Postgres => "BEGIN",
+        }
+    }
+
+    /// Prepares a connection that writes: every commit is on the disk before it is answered.
+    pub(super) const fn writer_settings(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "PRAGMA busy_timeout = 3000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                 PRAGMA foreign_keys = ON"
+            }
+            Self::Postgres => {
+                "SET client_min_messages = warning; SET synchronous_commit = on; SET lock_timeout = '3s';
+                 SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s'"
+            }
+        }
+    }
+
+    /// Prepares a connection that can only read.
+    pub(super) const fn reader_settings(self) -> &'static str {
+        match self {
+            Self::Sqlite => "PRAGMA busy_timeout = 3000; PRAGMA query_only = ON",
+            Self::Postgres => "SET default_transaction_read_only = on; SET statement_timeout = '10s'",
+        }
+    }
+
+    /// Names the tables that a database holds already.
+    pub(super) const fn tables(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+            Self::Postgres => {
+                "SELECT CAST(tablename AS TEXT) FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+            }
+        }
+    }
+}
