@@ -29,8 +29,9 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// The reference language first: the constants are made from it.
 const TAGS: [&str; 2] = ["en-US", "fr-FR"];
 
-/// Files whose names begin so hold what only the server says: letters, and no browser has a use for them.
-const SERVER_ONLY: &str = "mail";
+/// Files whose names begin so hold what only the server says, letters and the entries of the log: no browser has a use for
+/// them.
+const SERVER_ONLY: [&str; 2] = ["mail", "activity-log"];
 
 fn main() -> Result<()> {
     let locales = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../locales");
@@ -101,6 +102,12 @@ struct File {
     text: String,
 }
 
+impl File {
+    fn is_server_only(&self) -> bool {
+        SERVER_ONLY.iter().any(|begin| self.name.starts_with(begin))
+    }
+}
+
 fn read_files(folder: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
@@ -110,7 +117,8 @@ fn read_files(folder: &Path) -> Result<Vec<File>> {
             files.push(File { name, text: fs::read_to_string(&path)? });
         }
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    // A browser knows messages by their places, and those that it does not have come after the others.
+    files.sort_by_key(|file| (file.is_server_only(), file.name.clone()));
     Ok(files)
 }
 
@@ -193,13 +201,12 @@ fn warn_of_differences(tag: &str, english: &BTreeMap<String, String>, other: &BT
 /// Writes the texts of one language, and returns the constant that embeds them under a path that changes with what is
 /// served.
 fn embed(tag: &str, files: &[File], short: &ShortNames, out: &Path) -> Result<String> {
-    let (letters, pages): (Vec<&File>, Vec<&File>) =
-        files.iter().partition(|file| file.name.starts_with(SERVER_ONLY));
-    let (letters, pages) = (joined(&letters), joined(&pages));
+    let (own, pages): (Vec<&File>, Vec<&File>) = files.iter().partition(|file| file.is_server_only());
+    let (own, pages) = (joined(&own), joined(&pages));
     let served = format!("edition = {}\n{}", edition(short), nameless(&pages, short));
     let mut source = String::new();
     writeln!(source, "const {}: Embedded = Embedded {{", constant_name(tag))?;
-    for (name, text) in [("pages", &pages), ("letters", &letters), ("served", &served)] {
+    for (name, text) in [("pages", &pages), ("own", &own), ("served", &served)] {
         write_if_changed(&out.join(format!("{tag}.{name}.ftl")), text)?;
         writeln!(source, "    {name}: include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.{name}.ftl\")),")?;
     }

@@ -17,7 +17,7 @@ mod settled;
 pub use build::give_way;
 pub use fields::Fields;
 pub use form::{ActForm, Acting, here};
-pub use once::{OnceSource, new_once};
+pub use once::{OnceSource, drawn_for, new_once};
 #[cfg(not(feature = "ssr"))]
 pub use send::exchange;
 
@@ -29,6 +29,9 @@ use serde::{Deserialize, Serialize};
 
 /// The field that holds the idempotency key: a double click or a re-sent form has one effect.
 pub const ONCE: &str = "once";
+/// What stands in an idempotency key between the key itself and the mark of those for whom the form was drawn: somebody else
+/// may sign in in another tab, and is not to do what was meant for the person before.
+pub const DRAWN_FOR: &str = "-for-";
 /// The field that holds the path and query to return to.
 pub const BACK: &str = "back";
 

@@ -52,6 +52,7 @@ pub fn App(
                     <Route path=path!("/") view={Lazy::<pages::DashboardPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/sign-in") view={Lazy::<pages::SignInPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/invitation") view={Lazy::<pages::InvitationPage>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/account") view={Lazy::<pages::AccountPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/benefits") view=|| view! { <Redirect path="/benefits/software"/> } ssr=SsrMode::Async/>
                     <Route path=path!("/benefits/software") view={Lazy::<pages::SoftwareBenefits>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/benefits/cloud") view={Lazy::<pages::CloudBenefits>::new()} ssr=SsrMode::Async/>
@@ -59,6 +60,7 @@ pub fn App(
                     <Route path=path!("/benefits/visual-studio/seats") view={Lazy::<pages::SeatsPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/benefits/technical") view={Lazy::<pages::TechnicalBenefits>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/benefits/go-to-market") view={Lazy::<pages::GoToMarketBenefits>::new()} ssr=SsrMode::Async/>
+                    <Route path=path!("/activity") view={Lazy::<pages::ActivityPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/accessibility") view={Lazy::<pages::AccessibilityPage>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery") view={Lazy::<pages::GalleryControls>::new()} ssr=SsrMode::Async/>
                     <Route path=path!("/gallery/lists") view={Lazy::<pages::GalleryLists>::new()} ssr=SsrMode::Async/>

@@ -34,6 +34,8 @@ pub enum Notice {
         /// After how many minutes another one is worth while.
         minutes: u32,
     },
+    /// Too many attempts in a row failed: only where the person is known an attempt is worth while.
+    SignInClosed,
     /// The session was ended by the person.
     SignedOut,
     /// The act needs a session, and there is none, or it has ended.
@@ -42,6 +44,20 @@ pub enum Notice {
     InvitationSpent,
     /// The password that was chosen does not do.
     PasswordRefused(PasswordRefusal),
+    /// A session of another browser was ended.
+    BrowserSignedOut,
+    /// The sessions of all other browsers were ended.
+    OthersSignedOut {
+        /// How many there were.
+        count: u32,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// How many sessions of other browsers were ended with it.
+        ended: u32,
+    },
+    /// What was typed as the present password is not it.
+    PasswordWrong,
     /// The act was carried out.
     Done(Outcome),
     /// The act was not carried out.
@@ -64,6 +80,8 @@ pub enum PasswordRefusal {
     },
     /// It is the person's own e-mail address.
     IsAddress,
+    /// It is among those that are tried first.
+    Common,
 }
 
 impl Flash {
@@ -128,11 +146,15 @@ impl Notice {
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
-            Self::SignedOut | Self::Done(_) => 200,
+            Self::SignedOut
+            | Self::BrowserSignedOut
+            | Self::OthersSignedOut { .. }
+            | Self::PasswordChanged { .. }
+            | Self::Done(_) => 200,
             Self::SessionEnded => 401,
             Self::InvitationSpent => 410,
-            Self::SignInWrong | Self::PasswordRefused(_) => 422,
-            Self::SignInSlow { .. } => 429,
+            Self::SignInWrong | Self::PasswordRefused(_) | Self::PasswordWrong => 422,
+            Self::SignInSlow { .. } | Self::SignInClosed => 429,
             Self::Failed(error) => error.status(),
         }
     }

@@ -7,6 +7,8 @@ mod bundle;
 mod choice;
 #[cfg(feature = "ssr")]
 mod embedded;
+#[cfg(feature = "ssr")]
+pub mod entries;
 pub mod id;
 #[cfg(any(test, not(feature = "ssr")))]
 mod letters;

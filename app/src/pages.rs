@@ -3,7 +3,9 @@
 //! Owns what a page shows; refuses to know where it comes from, and every rule.
 
 mod accessibility;
+mod account;
 mod action;
+mod activity;
 mod benefits;
 mod dashboard;
 mod failed;
@@ -13,10 +15,14 @@ mod instead;
 mod invitation;
 #[cfg(feature = "ssr")]
 mod key;
+#[cfg(feature = "ssr")]
+mod resend;
 mod sign_in;
 
 pub use accessibility::AccessibilityPage;
+pub use account::AccountPage;
 pub use action::Offered;
+pub use activity::ActivityPage;
 #[cfg(feature = "hydrate")]
 pub use benefits::open_row_arrives;
 pub use benefits::{
@@ -30,4 +36,6 @@ pub use instead::Instead;
 pub use invitation::InvitationPage;
 #[cfg(feature = "ssr")]
 pub use key::ShownKey;
+#[cfg(feature = "ssr")]
+pub use resend::Unanswered;
 pub use sign_in::SignInPage;

@@ -7,15 +7,16 @@ mod later;
 mod pages;
 mod query;
 
-pub use error::PortalError;
+pub use error::{PortalError, Trouble};
 pub use later::Later;
 pub use pages::{
-    ActivationRow, BenefitDetail, BenefitPage, BenefitRow, Candidate, CountryUse, Dashboard,
-    DemonstrationAccount, Found, Frame, Holding, InvitationPage, KeyRow, LedgerRow, MembershipLine, MySeat,
-    Opening, OtherDetail, Person, PoolOpen, SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source,
-    UnusedBenefit, Viewer, Viewpoint,
+    AccountPage, ActivationRow, ActivityBenefit, ActivityPage, ActivityRow, BenefitDetail, BenefitPage,
+    BenefitRow, Browser, Candidate, CountryUse, Dashboard, DemonstrationAccount, Found, Frame, Holding,
+    InvitationPage, KeyRow, LedgerRow, Maker, MembershipLine, MySeat, OpenSession, Opening, OtherDetail,
+    Person, PoolOpen, SeatRow, SeatsPage, SignInPage, SoftwareOpen, Source, System, UnusedBenefit, Viewer,
+    Viewpoint,
 };
-pub use query::{BENEFIT_STATES, BenefitQuery, PeopleQuery, SEAT_STATES, SeatQuery, Sorting};
+pub use query::{ActivityQuery, BENEFIT_STATES, BenefitQuery, PeopleQuery, SEAT_STATES, SeatQuery, Sorting};
 
 use std::{future::Future, pin::Pin};
 
@@ -34,6 +35,8 @@ pub trait Portal: Send + Sync {
     fn sign_in_page(&self) -> Answer<'_, SignInPage>;
     /// What an invitation's link leads to.
     fn invitation(&self, token: String) -> Answer<'_, InvitationPage>;
+    /// The person's own account.
+    fn account(&self) -> Answer<'_, AccountPage>;
     /// What needs the person who asks.
     fn dashboard(&self) -> Answer<'_, Dashboard>;
     /// One tab of the Benefits page.
@@ -42,6 +45,8 @@ pub trait Portal: Send + Sync {
     fn seats(&self, query: SeatQuery) -> Answer<'_, SeatsPage>;
     /// The people of the company who match a text, each with the reason why not, if there is one.
     fn people(&self, query: PeopleQuery) -> Answer<'_, Found>;
+    /// The company's activity log.
+    fn activity(&self, query: ActivityQuery) -> Answer<'_, ActivityPage>;
     /// What happened to the form that led here: read once.
     fn flash(&self, id: String) -> Answer<'_, Option<Flash>>;
 }

@@ -10,10 +10,14 @@ pub const DASHBOARD: &str = "/";
 pub const SIGN_IN: &str = "/sign-in";
 /// What an invitation's link leads to; `?token=` is the invitation.
 pub const INVITATION: &str = "/invitation";
+/// One's own account: sessions and password.
+pub const ACCOUNT: &str = "/account";
 /// The five tabs, by their family.
 pub const BENEFITS: &str = "/benefits";
 /// Every seat of every pool.
 pub const SEATS: &str = "/benefits/visual-studio/seats";
+/// The company's activity log.
+pub const ACTIVITY: &str = "/activity";
 /// The statement on accessibility.
 pub const ACCESSIBILITY: &str = "/accessibility";
 /// The design system, in demonstration mode only.
@@ -60,16 +64,18 @@ pub fn encoded(text: &str) -> String {
 }
 
 /// Every path that is a page, for crawls and gates. `/benefits` leads to the first tab.
-pub const ALL: [&str; 13] = [
+pub const ALL: [&str; 15] = [
     DASHBOARD,
     SIGN_IN,
     INVITATION,
+    ACCOUNT,
     tab(Family::Software),
     tab(Family::Cloud),
     tab(Family::VisualStudio),
     SEATS,
     tab(Family::Technical),
     tab(Family::GoToMarket),
+    ACTIVITY,
     ACCESSIBILITY,
     GALLERY,
     GALLERY_LISTS,

@@ -13,7 +13,7 @@ use domain::{
 };
 use server::{
     application::Application,
-    auth::session,
+    auth::{Device, Oneself, session},
     catalogue,
     clock::{Clock, Zone},
     db::{Tx, benefits},
@@ -61,9 +61,10 @@ pub async fn found(application: &Application, holders: u32) -> anyhow::Result<To
     let company = growing.create().await?;
     let admin = growing.hire(company, 0, &[Role::GlobalAdmin]).await?;
     growing.assign_seats(company, admin, holders).await?;
-    let token = session::begin(&mut tx, admin.account, Some(admin.user), None, now).await?;
+    let oneself = Oneself { account: admin.account, user: Some(admin.user) };
+    let begun = session::begin(&mut tx, oneself, Device::default(), None, now).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(begun.token)
 }
 
 impl Growing<'_> {

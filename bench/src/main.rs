@@ -78,15 +78,7 @@ async fn open(data: &str) -> anyhow::Result<Application> {
 }
 
 fn config(data: PathBuf) -> Config {
-    Config {
-        data,
-        database_url: None,
-        site: PathBuf::new(),
-        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-        public_url: None,
-        demonstration: false,
-        public_demonstration: false,
-    }
+    Config { data, listen: SocketAddr::from(([127, 0, 0, 1], 0)), ..Config::default() }
 }
 
 /// Atout, which shows all seats on one page when it is asked to.

@@ -5,9 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    activity::ActivityFilter,
     company::{CompanyName, Country, EmailAddress, FullName, MachineName},
     day::Day,
-    id::{BenefitId, CompanyId, EventId, KeyId, LocationId, SeatId, UserId},
+    id::{BenefitId, CompanyId, EventId, KeyId, LocationId, SeatId, SessionId, UserId},
     language::Language,
     policy::PolicyOverride,
     programme::{CompetencyCode, OfferCode, OsType, SoftwareLanguage},
@@ -78,11 +79,16 @@ pub enum Command {
         /// The change, as the log names it.
         event: EventId,
     },
+    /// Take the entries of the log that match a filter away as a file.
+    ExportActivity {
+        /// The filter.
+        filter: ActivityFilter,
+    },
 }
 
 impl Command {
     /// The name of the command in the log, in paths and in tests, in the order in which they are declared.
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         "get-keys",
         "reveal-key",
         "record-activation",
@@ -92,6 +98,7 @@ impl Command {
         "reassign-seat",
         "confirm-activation",
         "undo-seat-change",
+        "export-activity",
     ];
 
     /// The name of this command.
@@ -107,14 +114,15 @@ impl Command {
             Self::ReassignSeat { .. } => "reassign-seat",
             Self::ConfirmActivation { .. } => "confirm-activation",
             Self::UndoSeatChange { .. } => "undo-seat-change",
+            Self::ExportActivity { .. } => "export-activity",
         }
     }
 
     /// Whether each showing counts, also that of a form which is sent again: a key that leaves its mask twice was seen
-    /// twice, and whoever may not see it any more does not (R30).
+    /// twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
     #[must_use]
     pub const fn is_told_each_time(&self) -> bool {
-        matches!(self, Self::RevealKey { .. })
+        matches!(self, Self::RevealKey { .. } | Self::ExportActivity { .. })
     }
 
     /// The permission that the command needs, whatever the state of its object; none where the object decides.
@@ -129,6 +137,7 @@ impl Command {
             | Self::RemoveSeat { .. }
             | Self::ReassignSeat { .. }
             | Self::UndoSeatChange { .. } => Some(Action::AssignBenefits),
+            Self::ExportActivity { .. } => Some(Action::ReadActivity),
             // The holder needs no role: `Seat::confirm` decides.
             Self::ConfirmActivation { .. } => None,
         }
@@ -137,7 +146,8 @@ impl Command {
 
 /// A change that a person asks for on their own account: with a company on screen or without.
 ///
-/// What is one's own needs no permission, and asked for twice it is done once, so that it needs no idempotency key.
+/// What is one's own needs no permission, and asked for twice it is done once, so that it needs no idempotency key. What
+/// proves who one is, a password or the token of a session, travels beside the command and is in none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum PersonCommand {
@@ -148,6 +158,50 @@ pub enum PersonCommand {
     },
     /// Take the places in companies that one was invited to.
     AcceptInvitation,
+    /// Begin a session.
+    SignIn {
+        /// The session.
+        session: SessionId,
+    },
+    /// End the session of the browser in front of one.
+    SignOut {
+        /// The session.
+        session: SessionId,
+    },
+    /// End a session of another browser.
+    EndSession {
+        /// The session.
+        session: SessionId,
+    },
+    /// End the sessions of all other browsers.
+    EndOtherSessions {
+        /// The session that stays.
+        session: SessionId,
+    },
+    /// Have another password.
+    ChangePassword,
+}
+
+impl PersonCommand {
+    /// The names of all of them, in the order in which they are declared.
+    pub const NAMES: [&'static str; 7] = [
+        "choose-language", "accept-invitation", "sign-in", "sign-out", "end-session", "end-other-sessions",
+        "change-password",
+    ];
+
+    /// The name of this command.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::ChooseLanguage { .. } => "choose-language",
+            Self::AcceptInvitation => "accept-invitation",
+            Self::SignIn { .. } => "sign-in",
+            Self::SignOut { .. } => "sign-out",
+            Self::EndSession { .. } => "end-session",
+            Self::EndOtherSessions { .. } => "end-other-sessions",
+            Self::ChangePassword => "change-password",
+        }
+    }
 }
 
 /// A change that the operator, or the person at the installation's shell, asks for.
@@ -198,6 +252,11 @@ pub enum OperatorCommand {
         /// The person's address.
         email: EmailAddress,
     },
+    /// Make a new link with which somebody chooses another password, because the one before is forgotten or guessed at.
+    RenewLink {
+        /// The person's address.
+        email: EmailAddress,
+    },
     /// Record that a company holds an offer, which gives it its benefits.
     RecordMembership {
         /// The company.
@@ -229,7 +288,28 @@ impl OperatorCommand {
             | Self::InviteUser { company, .. }
             | Self::RecordMembership { company, .. }
             | Self::OverridePolicy { company, .. } => Some(*company),
-            Self::CreateCompany { .. } | Self::InviteOperator { .. } => None,
+            Self::CreateCompany { .. } | Self::InviteOperator { .. } | Self::RenewLink { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    /// The variants of `T`, as serde says that it expects them.
+    fn variants<T: DeserializeOwned>() -> Vec<String> {
+        let told = serde_json::from_str::<T>("\"nothing-of-the-kind\"").err().map(|error| error.to_string());
+        let told = told.unwrap_or_default();
+        let expected = told.split("expected one of ").nth(1).unwrap_or_default();
+        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_command_is_in_the_list_of_them() {
+        assert_eq!(variants::<Command>(), Command::NAMES);
+        assert_eq!(variants::<PersonCommand>(), PersonCommand::NAMES);
     }
 }

@@ -5,12 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    activity::ActivityFilter,
     command::Command,
     company::{CompanyName, Country, MachineName},
     day::Day,
     id::{
         AccountId, ActivationId, BenefitId, CompanyId, EventId, KeyId, LocationId, MembershipId, SeatId,
-        UserId,
+        SessionId, UserId,
     },
     language::Language,
     policy::PolicyOverride,
@@ -56,6 +57,8 @@ pub enum Event {
     SeatActivated { benefit: BenefitId, seat: SeatId, holder: UserId },
     /// A change of a seat was undone.
     SeatChangeUndone { benefit: BenefitId, seat: SeatId, undone: EventId },
+    /// Entries of the log were taken away as a file: so many as matched.
+    ActivityExported { filter: ActivityFilter, rows: u32 },
     /// Somebody asked for something, and a rule said no. Nothing else changed.
     CommandRefused { command: Command, refusal: Refusal },
     /// Somebody named a thing that is not the company's, or that there is not: for the operator's eyes only.
@@ -64,6 +67,18 @@ pub enum Event {
     LanguageChosen { language: Language },
     /// A person took the place in the company.
     InvitationAccepted,
+    /// A person signed in.
+    SignedIn { session: SessionId },
+    /// A person signed out.
+    SignedOut { session: SessionId },
+    /// A person ended a session of their own from another browser.
+    SessionEnded { session: SessionId },
+    /// A person ended every session but the one of the browser in front of them.
+    OtherSessionsEnded { count: u32 },
+    /// A person changed the password.
+    PasswordChanged,
+    /// Somebody tried to sign in, or to change a password, and was not let: to the account, when there is one.
+    SignInRefused { account: Option<AccountId>, why: SignInRefusal },
     /// A company was created.
     CompanyCreated { company: CompanyId, name: CompanyName, mpn_id: String },
     /// A company has one more location.
@@ -72,6 +87,8 @@ pub enum Event {
     UserInvited { user: UserId, roles: Vec<Role>, is_guest: bool },
     /// An operator was invited.
     OperatorInvited { account: AccountId },
+    /// Somebody was given a link to choose another password with.
+    LinkRenewed { account: AccountId },
     /// A company holds an offer.
     MembershipRecorded { membership: MembershipId, offer: OfferCode, activated_on: Day },
     /// A policy value was set for a company.
@@ -80,6 +97,20 @@ pub enum Event {
     KeysStocked { product: ProductCode, count: u32 },
     /// A programme was loaded.
     CatalogueLoaded { catalogue: CatalogueCode, version: Day },
+    /// Product keys that one version of the key ring had sealed were sealed anew by another.
+    KeyRingRotated { from: i64, to: i64, rows: u32 },
+    /// A version of the key ring that seals nothing any more was given up.
+    KeyRingRetired { version: i64 },
+}
+
+/// Why somebody was not let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInRefusal {
+    /// Address and password do not belong together.
+    Wrong,
+    /// Too many attempts had failed: the password was not looked at.
+    TooMany,
 }
 
 impl Event {
@@ -96,18 +127,28 @@ impl Event {
             Self::SeatReassigned { .. } => "seat-reassigned",
             Self::SeatActivated { .. } => "seat-activated",
             Self::SeatChangeUndone { .. } => "seat-change-undone",
+            Self::ActivityExported { .. } => "activity-exported",
             Self::CommandRefused { .. } => "command-refused",
             Self::CommandMisdirected { .. } => "command-misdirected",
             Self::LanguageChosen { .. } => "language-chosen",
             Self::InvitationAccepted => "invitation-accepted",
+            Self::SignedIn { .. } => "signed-in",
+            Self::SignedOut { .. } => "signed-out",
+            Self::SessionEnded { .. } => "session-ended",
+            Self::OtherSessionsEnded { .. } => "other-sessions-ended",
+            Self::PasswordChanged => "password-changed",
+            Self::SignInRefused { .. } => "sign-in-refused",
             Self::CompanyCreated { .. } => "company-created",
             Self::LocationAdded { .. } => "location-added",
             Self::UserInvited { .. } => "user-invited",
             Self::OperatorInvited { .. } => "operator-invited",
+            Self::LinkRenewed { .. } => "link-renewed",
             Self::MembershipRecorded { .. } => "membership-recorded",
             Self::PolicyOverridden { .. } => "policy-overridden",
             Self::KeysStocked { .. } => "keys-stocked",
             Self::CatalogueLoaded { .. } => "catalogue-loaded",
+            Self::KeyRingRotated { .. } => "key-ring-rotated",
+            Self::KeyRingRetired { .. } => "key-ring-retired",
         }
     }
 }

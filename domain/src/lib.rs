@@ -6,7 +6,7 @@
 //! how much of each; [`entitlement`] adds it up and caps it; [`expiry`] says until when, and in which sense.
 //!
 //! People of the company have [`role`]s. What they ask for is a [`command`]; what comes out is an [`outcome`] and an
-//! [`event`] for the log, or a [`refusal`] that carries the facts: which rule, until when, and through the permission
+//! [`event`] for the log, which the company can look through ([`activity`]), or a [`refusal`] that carries the facts: which rule, until when, and through the permission
 //! table who may. Where programmes differ, a dated [`policy`] decides. An act that ends the right to a refund is known
 //! before it is done ([`cancellation`]).
 //!
@@ -34,6 +34,7 @@ pub mod membership;
 pub mod software;
 pub mod visual_studio;
 
+pub mod activity;
 pub mod command;
 pub mod event;
 pub mod outcome;

@@ -95,6 +95,13 @@ pub enum Outcome {
         /// Who holds it.
         name: String,
     },
+    /// Entries of the log are ready to be taken away.
+    ActivityExported {
+        /// How many.
+        rows: u32,
+        /// The entry that says which: the file holds what was logged before it.
+        event: EventId,
+    },
     /// A change of a seat is undone.
     SeatChangeUndone {
         /// The pool.
@@ -117,6 +124,7 @@ impl Outcome {
             | Self::ActivationRecorded { .. }
             | Self::InstallationChosen { .. }
             | Self::SeatActivated { .. }
+            | Self::ActivityExported { .. }
             | Self::SeatChangeUndone { .. } => None,
         }
     }

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    company::FieldFault, role::AccessRefusal, software::SoftwareRefusal, visual_studio::SeatRefusal,
+    activity::ActivityRefusal, company::FieldFault, role::AccessRefusal, software::SoftwareRefusal,
+    visual_studio::SeatRefusal,
 };
 
 /// Why a command was not carried out. Variants carry facts; the screens word them.
@@ -20,6 +21,8 @@ pub enum Refusal {
     Software(SoftwareRefusal),
     /// An offer cannot be recorded.
     Membership(MembershipRefusal),
+    /// Entries of the log are not handed out.
+    Activity(ActivityRefusal),
     /// The same form was sent before, for something else.
     AlreadySent {
         /// The command that was carried out then.
@@ -27,6 +30,8 @@ pub enum Refusal {
     },
     /// The command's object changed between the page and the click.
     Stale,
+    /// The form was drawn for somebody else than who is signed in now, or for another company of theirs.
+    DrawnForAnother,
 }
 
 /// Why an offer cannot be recorded for a company.
@@ -69,8 +74,10 @@ impl Refusal {
             Self::Seat(_)
             | Self::Software(_)
             | Self::Membership(_)
+            | Self::Activity(_)
             | Self::AlreadySent { .. }
-            | Self::Stale => RefusalKind::Conflict,
+            | Self::Stale
+            | Self::DrawnForAnother => RefusalKind::Conflict,
         }
     }
 
@@ -102,8 +109,10 @@ impl Refusal {
                 MembershipRefusal::SecondCompetency => "membership/second-competency",
                 MembershipRefusal::ActivatedBeforePurchase => "membership/activated-before-purchase",
             },
+            Self::Activity(ActivityRefusal::TooManyEntries { .. }) => "activity/too-many-entries",
             Self::AlreadySent { .. } => "form/already-sent",
             Self::Stale => "form/stale",
+            Self::DrawnForAnother => "form/drawn-for-another",
         }
     }
 }
@@ -144,6 +153,12 @@ impl From<SeatRefusal> for Refusal {
 impl From<SoftwareRefusal> for Refusal {
     fn from(why: SoftwareRefusal) -> Self {
         Self::Software(why)
+    }
+}
+
+impl From<ActivityRefusal> for Refusal {
+    fn from(why: ActivityRefusal) -> Self {
+        Self::Activity(why)
     }
 }
 

@@ -76,6 +76,10 @@ impl Role {
             Action::AssignBenefits => policy.assigning_roles.contains(&self),
             Action::GetKeys => policy.key_roles.contains(&self),
             Action::ConfirmForOthers => self == Self::GlobalAdmin,
+            // Whatever the programme: who answers for a company sees what was done in its name.
+            Action::ReadActivity => {
+                matches!(self, Self::GlobalAdmin | Self::MpnPartnerAdmin | Self::AccountAdmin)
+            }
             Action::RenewOffers => policy.purchasing_roles.contains(&self),
             Action::AddUsers => {
                 matches!(self, Self::GlobalAdmin | Self::UserAdmin)
@@ -101,17 +105,20 @@ pub enum Action {
     RenewOffers,
     /// Add a person to the company (R47).
     AddUsers,
+    /// Read the company's activity log, and take a copy of it.
+    ReadActivity,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ViewBenefits,
         Self::AssignBenefits,
         Self::GetKeys,
         Self::ConfirmForOthers,
         Self::RenewOffers,
         Self::AddUsers,
+        Self::ReadActivity,
     ];
 
     /// The roles that allow this action under `policy`, the most powerful first.

@@ -27,7 +27,7 @@ pub struct SoftwareBenefit {
     pub activated: u32,
     /// Keys that the company has got.
     pub issued: u32,
-    /// Keys of this product that are left in stock.
+    /// Keys of this product that are left in stock, as far as the company could get them.
     pub in_stock: u32,
 }
 

@@ -9,8 +9,15 @@ errors-refused-title = This page cannot be shown
 errors-unavailable-title = { -brand-name } cannot answer right now
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
-errors-unavailable-detail = Something failed on the server. Try again in a moment. If it keeps failing, give this reference to the program operator: { $reference }
+errors-unavailable-detail = Something failed on the server. Try again in a moment. If it keeps failing, give this reference to the program operator: { $reference }.
 errors-unavailable-brief = Something failed on the server. Try again in a moment.
+# Variables:
+#   $reference (String) - the code that finds this failure in the server’s log
+errors-busy-detail = { -brand-name } is very busy, and nothing was saved. Try again in a moment. Reference: { $reference }.
+# Variables:
+#   $reference (String) - the code that finds this failure in the server’s log
+errors-unwritable-detail = Pages can be read, but nothing can be saved for now, and nothing has changed. Tell the program operator, with this reference: { $reference }.
+errors-resend-detail = What you entered is not lost. You can send it again: it will not be carried out twice.
 errors-offline-title = The server cannot be reached
 errors-offline-detail = Check your connection, then try again.
 errors-form-title = Your request was not carried out

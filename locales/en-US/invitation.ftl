@@ -40,6 +40,7 @@ invitation-password-long =
        *[other] This password is too long. Use at most { $maximum } characters.
     }
 invitation-password-address = This password is your email address. Choose another one.
+invitation-password-common = This password is among those that are tried first: it is made of common words, repetitions, or keys in a row. Choose another one.
 
 ## Links that no longer work
 

@@ -47,3 +47,13 @@ outcomes-seat-reassigned = Seat reassigned from { $from } to { $to }.
 #   $name (String) - the person who holds the seat
 outcomes-seat-activated = Activation of { $name }’s seat confirmed.
 outcomes-change-undone = The change is undone: the seat is as it was before.
+
+## The activity log
+
+# Variables:
+#   $count (Number) - entries in the file
+outcomes-activity-exported =
+    { $count ->
+        [one] { $count } entry of the log exported.
+       *[other] { $count } entries of the log exported.
+    }

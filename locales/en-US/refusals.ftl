@@ -22,6 +22,9 @@ refusals-access-renew = Renewing an offer takes the role of { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
 refusals-access-users = Adding people to the company takes the role of { $roles }.
+# Variables:
+#   $roles (String) - the roles that open it
+refusals-access-activity = Reading the activity log takes the role of { $roles }.
 refusals-access-inactive = Your access to this company is not active. A global admin of the company can restore it.
 refusals-access-operator = Only the program operator can do this.
 
@@ -93,9 +96,20 @@ refusals-offer-pack-beside = This program does not allow an Action Pack beside a
 refusals-offer-second-competency = This company already has this competency.
 refusals-offer-dates = The activation cannot come before the purchase.
 
+## The activity log
+
+# Variables:
+#   $most (Number) - the most entries that one file holds
+refusals-activity-too-many =
+    { $most ->
+        [one] More than { $most } entry matches, and one file holds no more. Choose a shorter time, then export again.
+       *[other] More than { $most } entries match, and one file holds no more. Choose a shorter time, then export again.
+    }
+
 ## Forms
 
 refusals-form-already-sent = This form has already been sent, for something else. Reload the page, then try again.
 refusals-form-stale = Something changed after this page was opened. Look at its current state, then decide again.
+refusals-form-foreign = In another tab of this browser, someone else signed in or another company was chosen. Nothing was done. Reload the page to see whose it is now.
 refusals-form-not-found = What you wanted to change no longer exists, or is not open to you. Reload the page.
 refusals-form-signed-out = Your session has ended. Sign in again, and come back to this page.

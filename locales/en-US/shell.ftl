@@ -28,6 +28,7 @@ shell-nav-region =
 shell-nav-menu-button = Menu
 shell-nav-dashboard = Dashboard
 shell-nav-benefits = Benefits
+shell-nav-activity = Activity log
 
 ## Language
 

@@ -9,8 +9,15 @@ errors-refused-title = Cette page ne peut pas s’afficher
 errors-unavailable-title = { -brand-name } ne peut pas répondre pour le moment
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
-errors-unavailable-detail = Un incident s’est produit sur le serveur. Réessayez dans un instant. S’il persiste, communiquez cette référence au gestionnaire du programme : { $reference }
+errors-unavailable-detail = Un incident s’est produit sur le serveur. Réessayez dans un instant. S’il persiste, communiquez cette référence au gestionnaire du programme : { $reference }.
 errors-unavailable-brief = Un incident s’est produit sur le serveur. Réessayez dans un instant.
+# Variables:
+#   $reference (String) - the code that finds this failure in the server’s log
+errors-busy-detail = { -brand-name } est très sollicité, et rien n’a été enregistré. Réessayez dans un instant. Référence : { $reference }.
+# Variables:
+#   $reference (String) - the code that finds this failure in the server’s log
+errors-unwritable-detail = Les pages restent consultables, mais rien ne peut être enregistré pour le moment, et rien n’a changé. Prévenez le gestionnaire du programme en lui communiquant cette référence : { $reference }.
+errors-resend-detail = Ce que vous avez saisi n’est pas perdu. Vous pouvez renvoyer la demande : elle ne sera pas exécutée deux fois.
 errors-offline-title = Le serveur est injoignable
 errors-offline-detail = Vérifiez votre connexion, puis réessayez.
 errors-form-title = Votre demande n’a pas été exécutée

@@ -40,6 +40,7 @@ invitation-password-long =
        *[other] Ce mot de passe est trop long. Utilisez au plus { $maximum } caractères.
     }
 invitation-password-address = Ce mot de passe est votre adresse e-mail. Choisissez-en un autre.
+invitation-password-common = Ce mot de passe est parmi les premiers que l’on essaie : il est fait de mots courants, de répétitions ou de touches qui se suivent. Choisissez-en un autre.
 
 ## Links that no longer work
 

@@ -47,3 +47,13 @@ outcomes-seat-reassigned = Licence réaffectée. Avant : { $from }. Maintenant�
 #   $name (String) - the person who holds the seat
 outcomes-seat-activated = Activation confirmée : { $name }.
 outcomes-change-undone = Le changement est annulé : la licence a retrouvé son état précédent.
+
+## The activity log
+
+# Variables:
+#   $count (Number) - entries in the file
+outcomes-activity-exported =
+    { $count ->
+        [one] { $count } entrée du journal exportée.
+       *[other] { $count } entrées du journal exportées.
+    }

@@ -22,6 +22,9 @@ refusals-access-renew = Pour renouveler une offre, il faut être { $roles }.
 # Variables:
 #   $roles (String) - the roles that open it
 refusals-access-users = Pour ajouter des personnes à l’entreprise, il faut être { $roles }.
+# Variables:
+#   $roles (String) - the roles that open it
+refusals-access-activity = Pour lire le journal d’activité, il faut être { $roles }.
 refusals-access-inactive = Votre accès à cette entreprise n’est pas actif. Un administrateur général de l’entreprise peut le rétablir.
 refusals-access-operator = Seul le gestionnaire du programme peut le faire.
 
@@ -93,9 +96,20 @@ refusals-offer-pack-beside = Ce programme n’admet pas d’Action Pack à côt�
 refusals-offer-second-competency = Cette entreprise a déjà cette compétence.
 refusals-offer-dates = L’activation ne peut pas précéder l’achat.
 
+## The activity log
+
+# Variables:
+#   $most (Number) - the most entries that one file holds
+refusals-activity-too-many =
+    { $most ->
+        [one] Plus de { $most } entrée correspond aux filtres, et un fichier n’en contient pas davantage. Choisissez une période plus courte, puis exportez à nouveau.
+       *[other] Plus de { $most } entrées correspondent aux filtres, et un fichier n’en contient pas davantage. Choisissez une période plus courte, puis exportez à nouveau.
+    }
+
 ## Forms
 
 refusals-form-already-sent = Ce formulaire a déjà été envoyé, pour autre chose. Rechargez la page, puis réessayez.
 refusals-form-stale = Quelque chose a changé depuis l’ouverture de cette page. Regardez l’état actuel, puis décidez à nouveau.
+refusals-form-foreign = Dans un autre onglet de ce navigateur, une autre personne s’est connectée ou une autre entreprise a été choisie. Rien n’a été fait. Rechargez la page pour voir à qui elle est à présent.
 refusals-form-not-found = Ce que vous vouliez modifier n’existe plus, ou ne vous est pas accessible. Rechargez la page.
 refusals-form-signed-out = Votre session est terminée. Connectez-vous à nouveau pour revenir à cette page.

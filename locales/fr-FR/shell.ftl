@@ -28,6 +28,7 @@ shell-nav-region =
 shell-nav-menu-button = Menu
 shell-nav-dashboard = Tableau de bord
 shell-nav-benefits = Avantages
+shell-nav-activity = Journal d’activité
 
 ## Language
 

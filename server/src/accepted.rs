@@ -12,7 +12,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{assets::Assets, portal::Failure};
+use crate::{
+    assets::Assets,
+    auth::{Visitor, mark},
+    portal::Failure,
+};
 
 /// The form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,14 +39,27 @@ pub fn of(headers: &HeaderMap) -> Option<AnswerForm> {
 }
 
 /// The layer that answers a client of another build than the one that is served, before anything is done: it would take
-/// the packed form for something else. Who does not name a client is none of ours, and knows what it asks for.
-pub async fn by_this_build(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {
+/// the packed form for something else. And one that reads for a page which was drawn for somebody else than who is signed in
+/// now: it would show them side by side. Both load the page anew. Who does not name a client is none of ours, and knows what
+/// it asks for.
+pub async fn by_this_client(State(assets): State<Arc<Assets>>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let client = headers.get(packed::CLIENT).filter(|_| of(headers) == Some(AnswerForm::Packed));
-    if client.is_none_or(|client| client.as_bytes() == assets.build().as_bytes()) {
+    let client = client.map(|client| client.to_str().unwrap_or_default());
+    if client.is_none_or(|client| is_ours(&assets, client) && is_of_who_asks(&request, client)) {
         return next.run(request).await;
     }
     StatusCode::PRECONDITION_FAILED.into_response()
+}
+
+fn is_ours(assets: &Assets, client: &str) -> bool {
+    mark::build(client) == assets.build()
+}
+
+/// Acts are answered by what their form says, so that they are refused in words.
+fn is_of_who_asks(request: &Request, client: &str) -> bool {
+    let visitor = request.extensions().get::<Visitor>();
+    !request.method().is_safe() || visitor.is_none_or(|visitor| visitor.is_drawn_by(client))
 }
 
 /// The status of that number, as the errors of the portal say it.
@@ -101,7 +118,7 @@ mod tests {
                 AnswerForm::Json => serde_json::from_slice(&content).unwrap(),
             };
             assert!(
-                matches!(&error, PortalError::Unavailable { reference } if !reference.is_empty()),
+                matches!(&error, PortalError::Unavailable { reference, .. } if !reference.is_empty()),
                 "{error:?}"
             );
             assert_eq!((said, said.as_u16()), (StatusCode::SERVICE_UNAVAILABLE, error.status()), "{form:?}");

@@ -4,8 +4,9 @@
 
 mod answer;
 mod fields;
+mod file;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use app::portal::PortalError;
 use axum::{
@@ -15,12 +16,15 @@ use axum::{
     response::Response,
     routing::post,
 };
+use domain::{outcome::Outcome, refusal::Refusal};
 
 use crate::{
     accepted,
     auth::{Visitor, back, form::Fields},
     headers::PageNonce,
+    metrics::Went,
     portal::{
+        Failure,
         door::{Caller, Door},
         store::Store,
     },
@@ -60,12 +64,34 @@ async fn carry_out(
     visitor: &Visitor,
     name: &str,
     form: &fields::Form,
-) -> Result<(Caller, domain::outcome::Outcome), PortalError> {
+) -> Result<(Caller, Outcome), PortalError> {
     let session = visitor.session.as_ref().ok_or(PortalError::SignedOut)?;
+    if !visitor.is_drawn_into(form.text(app::act::ONCE)) {
+        return Err(Refusal::DrawnForAnother.into());
+    }
     let user = session.user_id.ok_or(PortalError::NotFound)?;
     let caller = Caller { account: session.account_id, user };
     let command = fields::command(store, user, name, form).await?;
     let once = form.once()?;
-    let outcome = Door(store).execute(caller, command, once).await.map_err(crate::portal::Failure::told)?;
-    Ok((caller, outcome))
+    let outcome = measured(store, command.name(), Door(store).execute(caller, command, once)).await;
+    Ok((caller, outcome.map_err(Failure::told)?))
+}
+
+/// Tells the metrics how a command went.
+async fn measured(
+    store: &Store,
+    command: &'static str,
+    executing: impl Future<Output = Result<Outcome, Failure>>,
+) -> Result<Outcome, Failure> {
+    let begun = Instant::now();
+    let done = executing.await;
+    let went = match &done {
+        Ok(_) => Went::Done,
+        Err(Failure::Refused(_) | Failure::NotFound | Failure::SignedOut) => Went::Refused,
+        Err(Failure::Database(_) | Failure::Ring(_) | Failure::NoCatalogue | Failure::Unwritten(_)) => {
+            Went::Failed
+        }
+    };
+    store.metrics().commanded(command, went, begun.elapsed());
+    done
 }

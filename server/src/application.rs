@@ -1,4 +1,5 @@
-//! What every part of a running installation shares: its database, its clock, its key ring, its settings.
+//! What every part of a running installation shares: its database, its clock, its key ring, its settings, its
+//! metrics.
 //!
 //! Owns the order in which they are opened; refuses to know what they are opened for.
 
@@ -8,7 +9,9 @@ use crate::{
     clock::Clock,
     config::{Config, ConfigError},
     db::{Database, OpenError},
-    keyring::{KeyRing, RingFileError},
+    keyring::{HeldRing, RingFileError},
+    metrics::Metrics,
+    serving::Draining,
 };
 
 /// An open installation.
@@ -21,7 +24,11 @@ pub struct Application {
     /// The time.
     pub clock: Clock,
     /// The keys that seal product keys.
-    pub ring: Arc<KeyRing>,
+    pub ring: Arc<HeldRing>,
+    /// What is counted and measured.
+    pub metrics: Arc<Metrics>,
+    /// Whether the process is about to stop.
+    pub draining: Draining,
 }
 
 /// Why an installation cannot be opened. Each of these ends the program with code 2.
@@ -47,12 +54,19 @@ impl Application {
         let config = config.checked()?;
         // The ring is made before the database, so that a database without a ring is one that has lost it.
         let ring = if Database::find(&config.home()).await? {
-            KeyRing::load(&config.data)?
+            HeldRing::load(config.ring_place())?
         } else {
             Database::prepare(&config.data)?;
-            KeyRing::load_or_create(&config.data)?
+            HeldRing::load_or_create(config.ring_place())?
         };
         let database = Database::open(&config.home()).await?;
-        Ok(Self { config: Arc::new(config), database, clock, ring: Arc::new(ring) })
+        Ok(Self {
+            config: Arc::new(config),
+            database,
+            clock,
+            ring: Arc::new(ring),
+            metrics: Arc::default(),
+            draining: Draining::default(),
+        })
     }
 }

@@ -3,14 +3,18 @@
 //! Owns signing in and out, the visitor of each request, and the refusal of requests that another site caused. Refuses
 //! to know what a visitor may do: the door decides that, with the rules of the domain.
 
+pub mod account;
 pub mod back;
 pub mod cookie;
+pub mod device;
 pub mod directory;
 pub mod form;
 pub mod invitation;
+pub mod mark;
 pub mod origin;
 pub mod password;
 pub mod preferences;
+pub mod proof;
 pub mod session;
 pub mod sign_in;
 pub mod throttle;
@@ -18,11 +22,15 @@ pub mod visitor;
 
 use std::sync::Arc;
 
-use axum::{Router, routing::post};
+use axum::{
+    Router,
+    routing::{MethodRouter, post},
+};
 
 use crate::{application::Application, clock::Clock, config::Config, db::Database};
 
-pub use directory::{Answer, Directory};
+pub use device::Device;
+pub use directory::{Answer, Directory, Oneself};
 pub use visitor::{Theme, Visitor};
 
 /// What the handlers of this module work with.
@@ -49,15 +57,30 @@ impl Auth {
     }
 }
 
-/// The acts of this module, each a form post.
+/// The acts of this module by their addresses, each a form post.
+fn acts() -> [(&'static str, MethodRouter<Auth>); 10] {
+    [
+        ("/act/sign-in", post(sign_in::sign_in)),
+        ("/act/demonstration", post(sign_in::demonstration_sign_in)),
+        ("/act/sign-out", post(sign_in::sign_out)),
+        ("/act/accept-invitation", post(invitation::accept_invitation)),
+        ("/act/end-session", post(account::end_session)),
+        ("/act/end-other-sessions", post(account::end_other_sessions)),
+        ("/act/change-password", post(account::change_password)),
+        ("/act/switch-company", post(preferences::switch_company)),
+        ("/act/language", post(preferences::set_language)),
+        ("/act/theme", post(preferences::set_theme)),
+    ]
+}
+
+/// The addresses of the acts of this module, for the tests that send each of them what must be refused.
+#[must_use]
+pub fn addresses() -> Vec<&'static str> {
+    acts().into_iter().map(|(address, _)| address).collect()
+}
+
+/// The acts of this module.
 pub fn routes(auth: Auth) -> Router {
-    Router::new()
-        .route("/act/sign-in", post(sign_in::sign_in))
-        .route("/act/demonstration", post(sign_in::demonstration_sign_in))
-        .route("/act/sign-out", post(sign_in::sign_out))
-        .route("/act/accept-invitation", post(invitation::accept_invitation))
-        .route("/act/switch-company", post(preferences::switch_company))
-        .route("/act/language", post(preferences::set_language))
-        .route("/act/theme", post(preferences::set_theme))
-        .with_state(auth)
+    let with = |router: Router<Auth>, (address, act)| router.route(address, act);
+    acts().into_iter().fold(Router::new(), with).with_state(auth)
 }

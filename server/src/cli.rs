@@ -2,27 +2,30 @@
 //!
 //! Owns the arguments, the messages and the exit codes; refuses to change anything but through the door.
 
+pub mod backup;
 pub mod catalogue;
 pub mod company;
+pub mod config;
+pub mod copy;
 pub mod init;
+pub mod keyring;
+pub mod log;
 pub mod membership;
+pub mod place;
 pub mod serve;
 pub mod user;
 mod words;
 
-use std::{io::IsTerminal, net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use domain::id::CompanyId;
-use tracing_subscriber::EnvFilter;
 
+pub use self::place::Place;
 use crate::{
-    application::{Application, StartError},
-    clock::Clock,
-    config::{Config, PublicUrl},
-    db::{Database, Home, Tx, companies, home::ServerUrl},
-    demonstration,
-    portal::store::Store,
+    application::StartError,
+    db::{Home, Tx, companies},
+    demonstration, logging,
 };
 
 /// The exit code of a program that could not begin.
@@ -32,6 +35,8 @@ const NOT_STARTED: u8 = 2;
 #[derive(Debug, Parser)]
 #[command(name = "atout", version)]
 struct Arguments {
+    #[command(flatten)]
+    logged: place::Logged,
     #[command(subcommand)]
     command: Command,
 }
@@ -54,54 +59,21 @@ enum Command {
     /// Programme catalogues.
     #[command(subcommand)]
     Catalogue(catalogue::Catalogue),
-}
-
-/// Where the installation is; the same for every command.
-#[derive(Args, Clone, Debug)]
-pub struct Place {
-    /// The folder of the database and of the key ring.
-    #[arg(long, value_name = "DIR", env = "ATOUT_DATA", default_value = "data")]
-    pub data: PathBuf,
-    /// A PostgreSQL database, postgres://user:password@host/database, in the place of SQLite's in the data folder.
-    #[arg(long, value_name = "URL", env = "ATOUT_DATABASE_URL", hide_env_values = true)]
-    pub database_url: Option<ServerUrl>,
-    /// The address to listen on.
-    #[arg(long, value_name = "ADDRESS", env = "ATOUT_LISTEN", default_value = "127.0.0.1:3000")]
-    pub listen: SocketAddr,
-    /// The address by which people reach the server, when it is behind a proxy.
-    #[arg(long, value_name = "URL", env = "ATOUT_PUBLIC_URL")]
-    pub public_url: Option<PublicUrl>,
-}
-
-impl Place {
-    /// The settings that lie in these arguments.
-    fn config(self) -> Config {
-        Config {
-            data: self.data,
-            database_url: self.database_url,
-            site: PathBuf::new(),
-            listen: self.listen,
-            public_url: self.public_url,
-            demonstration: false,
-            public_demonstration: false,
-        }
-    }
-
-    /// Opens the installation that has begun here. Where none has, nothing is made.
-    ///
-    /// # Errors
-    /// [`Misplaced::NotBegun`], or whatever kept it from being opened.
-    async fn open(self) -> anyhow::Result<Store> {
-        let config = self.config();
-        let home = config.home();
-        if Database::find(&home).await.map_err(StartError::from)? {
-            let store = Store::open(Application::open(config, Clock::system()).await?).await?;
-            if store.catalogue().is_ok() {
-                return Ok(store);
-            }
-        }
-        Err(Misplaced::NotBegun { home }.into())
-    }
+    /// Settings.
+    #[command(subcommand)]
+    Config(config::Config),
+    /// Writes everything that the database holds into one file, while it is in use.
+    Backup(backup::Backup),
+    /// Begins an installation with what such a file holds.
+    Restore(backup::Restore),
+    /// Copies a database into an empty one, such as SQLite's into one of PostgreSQL.
+    Copy(copy::Copy),
+    /// The keys that seal product keys.
+    #[command(subcommand)]
+    Keyring(keyring::Keyring),
+    /// The log of what was changed.
+    #[command(subcommand)]
+    Log(log::Log),
 }
 
 /// The data folder is not one in which the command can do anything. Ends the program with code 2.
@@ -127,14 +99,7 @@ pub enum Misplaced {
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let filter = EnvFilter::try_from_env("ATOUT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        // A log that nobody reads any more must not end the server.
-        .log_internal_errors(false)
-        .init();
+    logging::begin(&arguments.logged.filter, arguments.logged.format);
     let done = tokio::runtime::Runtime::new().map_err(anyhow::Error::from).and_then(|runtime| {
         // Boxed, because the future of a whole server is large.
         runtime.block_on(Box::pin(run(arguments.command)))
@@ -165,6 +130,12 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::User(arguments) => user::run(arguments).await,
         Command::Membership(arguments) => membership::run(arguments).await,
         Command::Catalogue(arguments) => catalogue::run(arguments),
+        Command::Config(arguments) => config::run(arguments),
+        Command::Backup(arguments) => backup::run(arguments).await,
+        Command::Restore(arguments) => backup::restore(arguments).await,
+        Command::Copy(arguments) => copy::run(arguments).await,
+        Command::Keyring(arguments) => keyring::run(arguments).await,
+        Command::Log(arguments) => log::run(arguments).await,
     }
 }
 
@@ -174,7 +145,8 @@ fn code(error: &anyhow::Error) -> ExitCode {
         || error.is::<Misplaced>()
         || error.is::<serve::NotServed>()
         || error.is::<demonstration::WrongDatabase>()
-        || error.is::<catalogue::Faulty>();
+        || error.is::<catalogue::Faulty>()
+        || error.is::<config::Unusable>();
     ExitCode::from(if not_started { NOT_STARTED } else { 1 })
 }
 

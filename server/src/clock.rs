@@ -52,6 +52,13 @@ fn system_microseconds() -> i64 {
     i64::try_from(since.as_micros()).unwrap_or(i64::MAX)
 }
 
+/// An instant as the shell is told it, in UTC.
+#[must_use]
+pub fn in_utc(instant: Instant) -> String {
+    let timestamp = Timestamp::from_microsecond(instant.as_microseconds()).unwrap_or_default();
+    timestamp.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+}
+
 /// The time zone of a company, in which every deadline is a civil day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone(TimeZone);
@@ -105,6 +112,18 @@ impl Zone {
     pub fn moment_of(&self, at: Instant) -> String {
         let local = self.local(at);
         format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
+    }
+
+    /// The local date and time to the second, `2026-05-14T23:59:07`.
+    #[must_use]
+    pub fn second_of(&self, at: Instant) -> String {
+        format!("{}:{:02}", self.moment_of(at), self.local(at).second())
+    }
+
+    /// Its IANA name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
     }
 
     fn local(&self, at: Instant) -> civil::DateTime {

@@ -1,12 +1,26 @@
 //! How this process was told to serve.
 //!
-//! Owns the settings and what they exclude of each other; refuses to read them from anywhere: the command line does.
+//! Owns the settings, where they come from, and what they exclude of each other; refuses to know what they are used for.
 
-use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+mod file;
+mod public_url;
+pub mod setting;
+pub mod settings;
 
-use axum::http::Uri;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
 
-use crate::db::{Home, home::ServerUrl};
+pub use file::FileFault;
+pub use public_url::PublicUrl;
+
+use crate::{
+    checkpoint,
+    db::{Home, home::ServerUrl},
+    keyring::RingPlace,
+    proxies::TrustedProxies,
+};
 
 /// The settings of a server, consistent with each other.
 #[derive(Clone, Debug)]
@@ -15,12 +29,22 @@ pub struct Config {
     pub data: PathBuf,
     /// The PostgreSQL database, when it is not SQLite's in the data folder.
     pub database_url: Option<ServerUrl>,
+    /// Where the key ring lies, when it is not in the data folder.
+    pub ring: Option<RingPlace>,
+    /// The file of the log's checkpoints, when it is not in the data folder.
+    pub checkpoints: Option<PathBuf>,
     /// Where the built client lies.
     pub site: PathBuf,
     /// The address to listen on.
     pub listen: SocketAddr,
     /// The address by which people reach the server, when it is another one.
     pub public_url: Option<PublicUrl>,
+    /// The proxies that are believed when they say whom a request comes from.
+    pub trusted_proxies: TrustedProxies,
+    /// How many connections there may be at once.
+    pub connections: usize,
+    /// Where the metrics are served, if they are: on this machine only.
+    pub metrics_listen: Option<SocketAddr>,
     /// Whether this is a demonstration: made-up companies, and sign-in by one click.
     pub demonstration: bool,
     /// Whether the demonstration may be reached by others, which was said twice.
@@ -48,16 +72,46 @@ pub enum ConfigError {
          say --demonstration-on-a-public-address as well if that is meant"
     )]
     PublicDemonstration,
+    /// The metrics could be read by others.
+    #[error(
+        "--metrics-listen {listen} can be reached by other machines: metrics are served to this one only"
+    )]
+    PublicMetrics {
+        /// The address of the metrics.
+        listen: SocketAddr,
+    },
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("data"),
+            database_url: None,
+            ring: None,
+            checkpoints: None,
+            site: PathBuf::new(),
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 3000)),
+            public_url: None,
+            trusted_proxies: TrustedProxies::default(),
+            connections: 1024,
+            metrics_listen: None,
+            demonstration: false,
+            public_demonstration: false,
+        }
+    }
 }
 
 impl Config {
-    /// Where the database lives.
+    /// Where the key ring lies.
     #[must_use]
-    pub fn home(&self) -> Home {
-        match &self.database_url {
-            Some(url) => Home::Server(url.clone()),
-            None => Home::Folder(self.data.clone()),
-        }
+    pub fn ring_place(&self) -> RingPlace {
+        self.ring.clone().unwrap_or_else(|| RingPlace::in_folder(&self.data))
+    }
+
+    /// The file of the log's checkpoints.
+    #[must_use]
+    pub fn checkpoint_file(&self) -> PathBuf {
+        self.checkpoints.clone().unwrap_or_else(|| self.data.join(checkpoint::FILE))
     }
 
     /// Holds the settings to each other.
@@ -69,14 +123,28 @@ impl Config {
         let private = |url: &PublicUrl| url.is_https() || (local && url.is_loopback());
         match &self.public_url {
             None if !local => return Err(ConfigError::PublicUrlMissing { listen: self.listen }),
-            Some(url) if !private(url) => return Err(ConfigError::PlainHttp { url: url.origin.clone() }),
+            Some(url) if !private(url) => {
+                return Err(ConfigError::PlainHttp { url: url.as_str().to_owned() });
+            }
             _ => {}
+        }
+        if let Some(listen) = self.metrics_listen.filter(|listen| !listen.ip().is_loopback()) {
+            return Err(ConfigError::PublicMetrics { listen });
         }
         let reachable = !local || self.public_url.as_ref().is_some_and(|url| !url.is_loopback());
         if self.demonstration && reachable && !self.public_demonstration {
             return Err(ConfigError::PublicDemonstration);
         }
         Ok(self)
+    }
+
+    /// Where the database lives.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        match &self.database_url {
+            Some(url) => Home::Server(url.clone()),
+            None => Home::Folder(self.data.clone()),
+        }
     }
 
     /// Whether people reach the server by https. Known by configuration only: any client can send `X-Forwarded-Proto`.
@@ -88,7 +156,9 @@ impl Config {
     /// The scheme and host that begin every link to this server, without a slash at the end.
     #[must_use]
     pub fn origin(&self) -> String {
-        self.public_url.as_ref().map_or_else(|| format!("http://{}", self.listen), |url| url.origin.clone())
+        self.public_url
+            .as_ref()
+            .map_or_else(|| format!("http://{}", self.listen), |url| url.as_str().to_owned())
     }
 
     /// Whether a request with this `Origin`, sent to this `Host`, comes from a page of this server.
@@ -97,54 +167,12 @@ impl Config {
     /// was made to resolve to 127.0.0.1 is not ours.
     #[must_use]
     pub fn is_ours(&self, origin: &str, host: Option<&str>) -> bool {
-        match &self.public_url {
-            Some(url) => origin.eq_ignore_ascii_case(&url.origin),
-            None => {
-                host.is_some_and(|host| is_loopback(host) && origin.strip_prefix("http://") == Some(host))
-            }
+        if let Some(url) = &self.public_url {
+            return origin.eq_ignore_ascii_case(url.as_str());
         }
+        let named = |host| public_url::is_loopback(host) && origin.strip_prefix("http://") == Some(host);
+        host.is_some_and(named)
     }
-}
-
-/// The address by which people reach the server: a scheme and a host, nothing behind them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicUrl {
-    origin: String,
-    host: String,
-}
-
-impl PublicUrl {
-    fn is_https(&self) -> bool {
-        self.origin.starts_with("https://")
-    }
-
-    fn is_loopback(&self) -> bool {
-        is_loopback(&self.host)
-    }
-}
-
-impl FromStr for PublicUrl {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let form = "not of the form https://atout.example.com";
-        let uri: Uri = text.parse().map_err(|_| form)?;
-        let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "https" | "http")).ok_or(form)?;
-        let authority = uri.authority().filter(|authority| !authority.as_str().contains('@')).ok_or(form)?;
-        if uri.path() != "/" || uri.query().is_some() {
-            return Err(form);
-        }
-        let host = authority.as_str().to_ascii_lowercase();
-        Ok(Self { origin: format!("{scheme}://{host}"), host })
-    }
-}
-
-fn is_loopback(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    matches!(name, "localhost" | "127.0.0.1" | "[::1]")
 }
 
 #[cfg(test)]
@@ -152,15 +180,8 @@ mod tests {
     use super::*;
 
     fn config(listen: &str, public_url: Option<&str>) -> Config {
-        Config {
-            data: PathBuf::new(),
-            database_url: None,
-            site: PathBuf::new(),
-            listen: listen.parse().unwrap(),
-            public_url: public_url.map(|url| url.parse().unwrap()),
-            demonstration: false,
-            public_demonstration: false,
-        }
+        let public_url = public_url.map(|url| url.parse().unwrap());
+        Config { listen: listen.parse().unwrap(), public_url, ..Config::default() }
     }
 
     fn demonstration(listen: &str, public_url: Option<&str>, twice: bool) -> Result<Config, ConfigError> {
@@ -215,11 +236,12 @@ mod tests {
     }
 
     #[test]
-    fn a_public_address_is_a_scheme_and_a_host() {
-        for text in
-            ["", "atout.example.com", "ftp://a.b", "https://a.b/path", "https://a.b/?q", "https://u:p@a.b"]
-        {
-            assert!(text.parse::<PublicUrl>().is_err(), "{text}");
-        }
+    fn metrics_are_served_to_this_machine_only() {
+        let with = |listen: &str| {
+            let config = config("127.0.0.1:3000", None);
+            Config { metrics_listen: Some(listen.parse().unwrap()), ..config }.checked()
+        };
+        assert!(with("127.0.0.1:9464").is_ok() && with("[::1]:9464").is_ok());
+        assert!(matches!(with("0.0.0.0:9464"), Err(ConfigError::PublicMetrics { .. })));
     }
 }

@@ -4,9 +4,11 @@
 
 pub mod accounts;
 pub mod activations;
+pub mod backup;
 pub mod benefits;
 pub mod catalogues;
 pub mod companies;
+pub mod copy;
 pub mod demonstration_accounts;
 pub mod entitlements;
 pub mod events;
@@ -19,7 +21,10 @@ pub mod locations;
 pub mod memberships;
 pub mod migration;
 pub mod policy_overrides;
+pub mod presence;
+pub mod probe;
 pub mod refused_attempts;
+pub mod ring_versions;
 pub mod seat_assignments;
 pub mod seats;
 pub mod sessions;
@@ -36,7 +41,7 @@ mod open;
 mod row;
 mod tx;
 
-use sqlx::AnyPool;
+use sqlx::{Any, AnyPool, Transaction};
 
 pub use engine::Engine;
 pub use error::{Error, Trouble};
@@ -46,6 +51,7 @@ pub use open::OpenError;
 pub use row::{coded, count, exactly, instant, instant_or_none, parsed, parsed_or_none, roles};
 pub use tx::Tx;
 
+use presence::Presence;
 use writer::Writer;
 
 /// The open database: a way to write, and several connections that only read.
@@ -53,6 +59,7 @@ use writer::Writer;
 pub struct Database {
     reader: AnyPool,
     writers: Writers,
+    presence: Presence,
 }
 
 /// How an engine is written to.
@@ -80,6 +87,15 @@ impl Database {
         }
     }
 
+    /// How many transactions may write at once.
+    #[must_use]
+    pub const fn most_writers(&self) -> u32 {
+        match self.writers {
+            Writers::One(_) => 1,
+            Writers::Several(_) => open::WRITERS,
+        }
+    }
+
     /// The one writer, where there is one.
     #[must_use]
     pub const fn writer(&self) -> Option<&Writer> {
@@ -87,6 +103,12 @@ impl Database {
             Writers::One(writer) => Some(writer),
             Writers::Several(_) => None,
         }
+    }
+
+    /// Whether it answers at all.
+    #[must_use]
+    pub const fn presence(&self) -> &Presence {
+        &self.presence
     }
 
     /// Begins a transaction that may write.
@@ -100,8 +122,17 @@ impl Database {
         }
     }
 
+    /// A connection that can only read, and sees the database as it is now, however long it does.
+    ///
+    /// # Errors
+    /// [`Error::Driver`] when none is free in time.
+    pub async fn snapshot(&self) -> Result<Transaction<'static, Any>, Error> {
+        Ok(self.reader.begin_with(self.engine().snapshot()).await?)
+    }
+
     /// Closes every connection, the writer last so that it can fold the write-ahead log into the database.
     pub async fn close(&self) {
+        self.presence.end();
         self.reader.close().await;
         match &self.writers {
             Writers::One(writer) => writer.close().await,

@@ -21,7 +21,7 @@ use crate::{
     application::Application,
     auth::password,
     catalogue,
-    clock::Clock,
+    clock::{Clock, Zone},
     db::{Error, Held, Tx, accounts, companies, demonstration_accounts},
     portal::{
         Failure,
@@ -51,6 +51,9 @@ pub enum WrongDatabase {
     Demonstration,
 }
 
+/// Where days are counted for the story.
+const ZONE: &str = "Europe/Paris";
+
 /// A day, in seconds.
 const DAY: i64 = 86_400;
 
@@ -65,7 +68,7 @@ pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     }
     drop(connection);
     let built_in = catalogue::read(catalogue::BUILT_IN).map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
-    let today = application.clock.now();
+    let today = noon(application.clock.now())?;
     let clock = Clock::fixed(today.plus_seconds(-420 * DAY));
     let then = Application { clock, ..application.clone() };
     let store = Store::open(then).await?.with_catalogue(built_in.clone());
@@ -84,6 +87,13 @@ pub async fn fill(application: &Application) -> anyhow::Result<bool> {
     story::tell(&mut telling).await.map_err(|failure| failed(&failure))?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Noon of the day in the made-up companies' zone. Told from there, what is done on one day stays on that day, whenever the
+/// demonstration is filled; the story ends days before, so that nothing of it lies ahead.
+fn noon(now: Instant) -> anyhow::Result<Instant> {
+    let zone = Zone::named(ZONE)?;
+    Ok(zone.end_of(zone.day_of(now)).plus_seconds(-DAY / 2))
 }
 
 /// What there is to say of an installation that has companies; nothing of an empty one.

@@ -1,23 +1,36 @@
-//! Product keys at rest: sealed with XChaCha20-Poly1305, bound to their company, their row and the ring's key.
+//! Product keys at rest: sealed with XChaCha20-Poly1305, bound to their company, their row and the ring's key; and the key
+//! that signs what the log says.
 //!
-//! Owns the ring and the two operations on it; refuses to know who may see a key, or where sealed keys lie.
+//! Owns the ring, where it lies and how it grows; refuses to know who may see a key, or where sealed keys lie.
 
 mod file;
+mod held;
+mod place;
+mod raw;
+mod signing;
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::collections::BTreeMap;
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
 use domain::id::{CompanyId, KeyId};
-use secrecy::{ExposeSecret, SecretBox, SecretString};
+use secrecy::{ExposeSecret, SecretString};
 
+use self::raw::RawKey;
+pub use self::{
+    file::{RingFileError, Rotated},
+    held::HeldRing,
+    place::{RingPlace, VARIABLE},
+    signing::{PublicKey, Signature, Signer},
+};
 use crate::random;
 
 const NONCE_LENGTH: usize = 24;
 /// Begins the associated data, so that nothing sealed here opens as anything else that a ring may one day seal.
 const PURPOSE: &[u8] = b"atout product key 1\0";
+const FINGERPRINT: &[u8] = b"atout key ring fingerprint 1\0";
 
 /// A product key as the database holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +46,7 @@ pub struct Sealed {
 /// Why a product key cannot be sealed or opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyRingError {
-    /// The ring's file is gone: everything works but this.
+    /// The ring is gone: everything works but this.
     #[error("the key ring is missing")]
     Missing,
     /// The ring has no key of the version that sealed this.
@@ -42,39 +55,37 @@ pub enum KeyRingError {
         /// The version that is asked for.
         version: i64,
     },
+    /// The ring has another key of this version than the one that the database knows: it is the ring of another
+    /// installation.
+    #[error("the key of version {version} in the key ring is not the one that the database was sealed with")]
+    OtherKey {
+        /// The version.
+        version: i64,
+    },
+    /// The newest key of the ring was retired, so that what it sealed would soon open no more: the ring is an old copy.
+    #[error("version {version}, the newest of the key ring, was retired: the ring is an old copy")]
+    Retired {
+        /// The version.
+        version: i64,
+    },
     /// The text is too long to be sealed: it would be hundreds of gigabytes.
     #[error("a product key is too long to be sealed")]
     TooLong,
     /// What lies in the row is not what was sealed for it.
-    #[error("a sealed product key is not what was sealed for its row")]
-    Tampered,
-}
-
-/// Why the ring's file cannot be used. Each of these ends the program with code 2.
-#[derive(Debug, thiserror::Error)]
-pub enum RingFileError {
-    /// The file cannot be read or made.
-    #[error("the key ring {} cannot be read or made", path.display())]
-    Unusable {
-        /// The file.
-        path: PathBuf,
-        /// What the operating system says.
-        source: std::io::Error,
-    },
-    /// The file is not a key ring.
-    #[error("{} is not a key ring", path.display())]
-    Malformed {
-        /// The file.
-        path: PathBuf,
+    #[error("what lies in the row of product key {key} is not what was sealed for it")]
+    Tampered {
+        /// The row.
+        key: KeyId,
     },
 }
 
-type RingKey = SecretBox<[u8; 32]>;
-
-/// The keys that seal product keys; the newest seals, all of them open.
+/// The keys of an installation. The newest that its file has seals product keys, all of them open.
 #[derive(Debug, Default)]
 pub struct KeyRing {
-    keys: BTreeMap<i64, RingKey>,
+    newest: i64,
+    keys: BTreeMap<i64, RawKey>,
+    signer: Option<Signer>,
+    signed_before: Vec<PublicKey>,
 }
 
 impl KeyRing {
@@ -88,7 +99,8 @@ impl KeyRing {
         key: KeyId,
         secret: &SecretString,
     ) -> Result<Sealed, KeyRingError> {
-        let (&version, ring_key) = self.keys.last_key_value().ok_or(KeyRingError::Missing)?;
+        let version = self.newest;
+        let ring_key = self.keys.get(&version).ok_or(KeyRingError::Missing)?;
         let nonce = random::bytes::<NONCE_LENGTH>();
         let aad = associated_data(company, key, version);
         let payload = Payload { msg: secret.expose_secret().as_bytes(), aad: &aad };
@@ -111,14 +123,13 @@ impl KeyRing {
             return Err(KeyRingError::Missing);
         }
         let version = sealed.version;
+        let tampered = KeyRingError::Tampered { key };
         let ring_key = self.keys.get(&version).ok_or(KeyRingError::UnknownVersion { version })?;
-        let nonce: [u8; NONCE_LENGTH] =
-            sealed.nonce.as_slice().try_into().map_err(|_| KeyRingError::Tampered)?;
+        let nonce: [u8; NONCE_LENGTH] = sealed.nonce.as_slice().try_into().map_err(|_| tampered)?;
         let aad = associated_data(company, key, version);
         let payload = Payload { msg: &sealed.ciphertext, aad: &aad };
-        let opened =
-            cipher(ring_key).decrypt(&XNonce::from(nonce), payload).map_err(|_| KeyRingError::Tampered)?;
-        String::from_utf8(opened).map(SecretString::from).map_err(|_| KeyRingError::Tampered)
+        let opened = cipher(ring_key).decrypt(&XNonce::from(nonce), payload).map_err(|_| tampered)?;
+        String::from_utf8(opened).map(SecretString::from).map_err(|_| tampered)
     }
 
     /// Whether product keys can be opened at all.
@@ -126,10 +137,48 @@ impl KeyRing {
     pub fn is_missing(&self) -> bool {
         self.keys.is_empty()
     }
+
+    /// The version that seals, unless the ring is missing.
+    #[must_use]
+    pub fn newest(&self) -> Option<i64> {
+        (!self.is_missing()).then_some(self.newest)
+    }
+
+    /// Every version that opens, the oldest first.
+    pub fn versions(&self) -> impl Iterator<Item = i64> {
+        self.keys.keys().copied()
+    }
+
+    /// What tells the key of a version from another one, and tells nothing else about it.
+    #[must_use]
+    pub fn fingerprint(&self, version: i64) -> Option<[u8; 32]> {
+        self.keys.get(&version).map(|key| random::sha256(&[FINGERPRINT, key.expose()].concat()))
+    }
+
+    /// The key that signs checkpoints of the log, if the ring has one.
+    #[must_use]
+    pub const fn signer(&self) -> Option<&Signer> {
+        self.signer.as_ref()
+    }
+
+    /// The public halves of the keys that have signed checkpoints, the present one first.
+    #[must_use]
+    pub fn public_keys(&self) -> Vec<PublicKey> {
+        let present = self.signer.as_ref().map(Signer::public);
+        present.into_iter().chain(self.signed_before.iter().rev().copied()).collect()
+    }
+
+    /// The same, with the keys of `before` that it has given up: a row that was read a moment ago may still need them.
+    fn with_keys_of(mut self, before: &Self) -> Self {
+        for (version, key) in &before.keys {
+            self.keys.entry(*version).or_insert_with(|| key.clone());
+        }
+        self
+    }
 }
 
-fn cipher(key: &RingKey) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(key.expose_secret().into())
+fn cipher(key: &RawKey) -> XChaCha20Poly1305 {
+    XChaCha20Poly1305::new(key.expose().into())
 }
 
 /// Every part has one length, so no two rows share an encoding.

@@ -2,6 +2,7 @@
 //!
 //! Owns transactions and what is read for whom; refuses to know any rule (`domain`) and any statement (`db`).
 
+pub mod activity;
 pub mod door;
 pub mod facts;
 pub mod operator;
@@ -13,7 +14,8 @@ pub mod store;
 mod account;
 mod directory;
 mod failure;
+mod sealing;
 mod visual_studio;
 
 pub use directory::CompanyDirectory;
-pub use failure::{Failure, Reference};
+pub use failure::{Failure, Fault};

@@ -89,9 +89,34 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
+/// The bytes that hexadecimal digits stand for; none where they are not as many, or not digits.
+#[must_use]
+pub fn from_hexadecimal<const N: usize>(digits: &str) -> Option<[u8; N]> {
+    let (pairs, []) = digits.as_bytes().as_chunks::<2>() else { return None };
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    let mut bytes = [0; N];
+    if pairs.len() != N {
+        return None;
+    }
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hexadecimal_digits_are_read_as_they_were_written() {
+        let bytes = bytes::<32>();
+        assert_eq!(from_hexadecimal(&hexadecimal(&bytes)), Some(bytes));
+        assert_eq!(from_hexadecimal("Ff"), Some([255]));
+        for digits in ["", "f", "fff", "+f", "é", "gg", "ffff"] {
+            assert_eq!(from_hexadecimal::<1>(digits), None, "{digits}");
+        }
+    }
 
     #[test]
     fn identifiers_are_in_the_order_of_their_microseconds() {

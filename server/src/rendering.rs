@@ -30,7 +30,7 @@ use crate::{
     auth::{Theme, Visitor},
     headers,
     portal::{reads::Visit, store::Store},
-    random,
+    random, requests,
 };
 
 /// The chunk loader that the client builder writes; its name is part of the format.
@@ -52,6 +52,7 @@ impl Rendering {
     /// Rendering with the data of `store` and the client of `assets`.
     #[must_use]
     pub fn new(store: Arc<Store>, assets: Arc<Assets>) -> Self {
+        requests::accompany_pages();
         let chunks = (assets.package().to_owned(), assets.chunks().clone(), LOADER.to_owned());
         let package = assets.package().to_owned();
         Self { store, assets, chunks: WasmSplitManifest(ArcStoredValue::new(chunks)), package }
@@ -82,19 +83,25 @@ impl Rendering {
         let visitor = visitor();
         headers::provide_nonce();
         provide_context(self.chunks.clone());
-        provide_context(OnceSource(Arc::new(|| random::hexadecimal(&random::bytes::<16>()))));
         provide_context(self.document(&visitor));
+        let viewer = visitor.clone();
+        let once = move || viewer.marked(&random::hexadecimal(&random::bytes::<16>()));
+        provide_context(OnceSource(Arc::new(once)));
         let portal: Arc<dyn Portal> = Arc::new(Visit::new(Arc::clone(&self.store), visitor));
         provide_context(portal);
     }
 
     fn document(&self, visitor: &Visitor) -> Document {
         Document {
+            client: self
+                .package
+                .strip_prefix("/pkg/")
+                .map_or_else(String::new, |build| visitor.client(build)),
             package: self.package.clone(),
             css: self.assets.css().to_owned(),
             language: visitor.language,
             theme: visitor.theme.map(Theme::as_str),
-            is_signed_in: visitor.session.is_some(),
+            viewer: visitor.mark(),
             is_demonstration: self.store.is_demonstration(),
         }
     }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::{Router, middleware::from_fn_with_state as with};
+use axum::{
+    Router,
+    middleware::{from_fn as layer, from_fn_with_state as with},
+};
 use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
@@ -11,8 +14,12 @@ use crate::{
     assets::{self, Assets},
     auth::{self, Auth},
     headers,
+    health::Health,
+    limits,
     portal::{CompanyDirectory, store::Store},
+    proxies,
     rendering::{Rendering, Wording, instead},
+    requests,
 };
 
 /// Brotli's level for what is rendered: level 11 costs fifty times as much for a tenth of the bytes.
@@ -34,7 +41,7 @@ fn in_place(store: Arc<Store>, assets: &Arc<Assets>, rendering: Rendering) -> Ro
         .merge(act::routes(Arc::clone(&store), rendering))
         // What the client reads.
         .merge(api::routes(store))
-        .layer(with(Arc::clone(assets), accepted::by_this_build))
+        .layer(with(Arc::clone(assets), accepted::by_this_client))
 }
 
 /// The whole server, on a store that is open already.
@@ -50,11 +57,18 @@ pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Asset
         // The pages.
         .merge(rendering.routes())
         .layer(with(auth, auth::visitor::identify))
+        .layer(layer(limits::body))
         .layer(with(Arc::clone(&config), auth::origin::guard))
+        .layer(layer(limits::head))
+        .layer(with(application.database.clone(), requests::bounded))
         // What was refused by a status alone gets its words.
         .layer(with(wording, instead))
         .layer(CompressionLayer::new().quality(LEVEL))
         // Files that everybody may have.
         .merge(assets::routes(assets))
+        // Whether the server lives and can serve: asked often, and answered also when nothing else is.
+        .merge(Health::new(application.clone()).routes())
+        .layer(with(Arc::clone(&application.metrics), requests::follow))
+        .layer(with(Arc::clone(&config), proxies::see_through))
         .layer(with(config, headers::secure))
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that CI runs, cheapest first, up to the first failure.
 
 mod browser;
+mod contents;
 mod debian;
 
 use std::process::Command;
@@ -17,7 +18,7 @@ use crate::{site, tidy};
 /// One step: its name, and what it runs.
 type Step = (&'static str, fn(&Workspace) -> Result<()>);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("Format", format),
     ("Tidy", tidy::run),
     ("WebAssembly target", wasm_target::ensure),
@@ -27,6 +28,7 @@ const STEPS: [Step; 10] = [
     ("On PostgreSQL", tests_on_postgresql),
     ("Site", site::build),
     ("Sizes", sizes::check),
+    ("Contents", contents::check),
     ("Browser tests", browser::tests),
 ];
 

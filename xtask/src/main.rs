@@ -1,4 +1,4 @@
-//! The one build tool of Atout: `cargo xtask run | test | dev | build | tidy | bench`.
+//! The one build tool of Atout: `cargo xtask run | test | dev | build | tidy | bench | prove`.
 //!
 //! Owns how things are built and checked. Refuses to know what they do.
 
@@ -7,6 +7,7 @@ mod check;
 mod client;
 mod compress;
 mod dev;
+mod prove;
 mod serve;
 mod site;
 mod step;
@@ -30,8 +31,11 @@ cargo xtask COMMAND
   build   makes one folder to deploy: target/site, with the server in it
   tidy    checks the rules of the house that no compiler checks
   bench   prints what a first visit weighs, and what the largest page costs the server
+  prove   races and harms the program, and writes what that has shown to docs/evidence.md
 
 What follows `run` and `dev` goes to the server: cargo xtask run --listen 127.0.0.1:3001
+What follows `prove` says how much, and what: cargo xtask prove --small G1 G4
+What a machine bears is measured by: cargo xtask prove sizing
 ";
 
 fn main() -> ExitCode {
@@ -63,6 +67,7 @@ fn dispatch(command: &str, rest: &[String]) -> Result<bool> {
         ("build", []) => site::release(&ws)?,
         ("tidy", []) => tidy::run(&ws)?,
         ("bench", []) => bench::run(&ws)?,
+        ("prove", words) => prove::run_all(&ws, words)?,
         _ => return Ok(false),
     }
     Ok(true)

@@ -6,6 +6,7 @@ mod arrows;
 mod code;
 mod fluent;
 mod literals;
+mod markup;
 mod messages;
 mod migrations;
 mod shape;
@@ -21,11 +22,12 @@ use crate::workspace::Workspace;
 /// The rules of one subject: what it is, and what finds its faults.
 type Rules = (&'static str, fn(&Workspace) -> Result<Vec<String>>);
 
-const RULES: [Rules; 9] = [
+const RULES: [Rules; 10] = [
     ("shape", shape::check),
     ("sizes", sizes::check),
     ("arrows", arrows::check),
     ("literal text", literals::check),
+    ("markup", markup::check),
     ("messages", messages::check),
     ("typography", typography::check),
     ("unused messages", unused::check),
@@ -58,7 +60,7 @@ fn faults(ws: &Workspace) -> Result<Vec<String>> {
 }
 
 /// The crates whose sources are checked.
-const CRATES: [&str; 5] = ["domain", "app", "server", "xtask", "bench"];
+const CRATES: [&str; 6] = ["domain", "app", "server", "xtask", "bench", "prove"];
 
 /// Every Rust file of ours, with the name it has in messages.
 fn rust_files(ws: &Workspace) -> Result<Vec<(String, String)>> {

@@ -1,4 +1,5 @@
-//! Of which build this client is, and what it does where the server is of another.
+//! Of which build this client is and for whom its page was drawn, and what it does where the server is of another build, or
+//! knows the browser as somebody else's.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 /// Where the browser keeps, as long as the tab is open, which clients have given way.
 const GIVEN_WAY: &str = "atout-given-way";
 
-/// The hash that names the package of this client, as the document that loaded it says.
+/// The hash that names the package of this client, and for whom the page was drawn, as the document says.
 pub fn hash() -> String {
     document().document_element().and_then(|root| root.get_attribute("data-client")).unwrap_or_default()
 }

@@ -147,7 +147,7 @@ fn ActError(acting: Acting) -> impl IntoView {
     let words = use_words();
     move || {
         acting.error.get().filter(|error| !acting.is_at_fields(error)).map(|error| {
-            let text = move || refusals::error(words, &error);
+            let text = move || refusals::of_act(words, &error);
             view! { <Note tone=Tone::Bad live=true>{text}</Note> }
         })
     }

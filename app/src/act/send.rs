@@ -61,11 +61,10 @@ fn leave_with(action: &str, body: &UrlSearchParams) -> Result<(), JsValue> {
 }
 
 fn read((status, answer): &(u16, Vec<u8>)) -> Result<Done, PortalError> {
-    let unread = || PortalError::Unavailable { reference: String::new() };
     if *status == 200 {
-        packed::unpack(answer).ok_or_else(unread)
+        packed::unpack(answer).ok_or_else(PortalError::unread)
     } else {
-        Err(packed::unpack(answer).unwrap_or_else(unread))
+        Err(packed::unpack(answer).unwrap_or_else(PortalError::unread))
     }
 }
 

@@ -36,11 +36,6 @@ impl Wire {
     }
 }
 
-/// What cannot be read, because what stands between has answered, or because client and server are not of one age.
-fn unread() -> PortalError {
-    PortalError::Unavailable { reference: String::new() }
-}
-
 #[cfg(feature = "ssr")]
 mod carried {
     //! The server's side of an answer.
@@ -49,7 +44,7 @@ mod carried {
 
     use serde::Serialize;
 
-    use super::{DeserializeOwned, PortalError, SUCCESS, Wire, packed, unread};
+    use super::{DeserializeOwned, PortalError, SUCCESS, Wire, packed};
 
     /// What kept a value from being written.
     pub type Unwritten = Box<dyn Error + Send + Sync>;
@@ -107,9 +102,9 @@ mod carried {
         pub fn read<T: DeserializeOwned + Clone + 'static>(&self) -> Result<T, PortalError> {
             let value = self.carried.value();
             if self.is_success() {
-                value.downcast_ref::<T>().cloned().ok_or_else(unread)
+                value.downcast_ref::<T>().cloned().ok_or_else(PortalError::unread)
             } else {
-                Err(value.downcast_ref::<PortalError>().cloned().unwrap_or_else(unread))
+                Err(value.downcast_ref::<PortalError>().cloned().unwrap_or_else(PortalError::unread))
             }
         }
 
@@ -144,11 +139,11 @@ impl Wire {
     /// [`PortalError`] as the server says.
     pub fn read<T: DeserializeOwned + Clone + 'static>(&self) -> Result<T, PortalError> {
         if self.is_success() {
-            packed::unpack(&self.packed).ok_or_else(unread)
+            packed::unpack(&self.packed).ok_or_else(PortalError::unread)
         } else if self.packed.is_empty() && self.status != packed::OTHER_BUILD {
             Err(PortalError::Offline)
         } else {
-            Err(packed::unpack(&self.packed).unwrap_or_else(unread))
+            Err(packed::unpack(&self.packed).unwrap_or_else(PortalError::unread))
         }
     }
 

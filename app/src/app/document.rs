@@ -18,14 +18,16 @@ use crate::{
 pub struct Document {
     /// The folder of the client package: `/pkg/<hash>`; empty for a page that no client takes over.
     pub package: String,
+    /// What the client says it is, in all that it asks: its build, and for whom the page was drawn; empty without a client.
+    pub client: String,
     /// The address of the style sheet: `/assets/atout.<hash>.css`.
     pub css: String,
     /// The language in which the page begins.
     pub language: Language,
     /// `light` or `dark`, when the browser has chosen one.
     pub theme: Option<&'static str>,
-    /// Whether somebody is signed in: the frame around the page depends on it.
-    pub is_signed_in: bool,
+    /// The mark of those who are signed in; the frame around the page depends on whether somebody is.
+    pub viewer: Option<String>,
     /// Whether this is a demonstration.
     pub is_demonstration: bool,
 }
@@ -50,7 +52,7 @@ pub fn facts() -> Facts {
     let document = use_context::<Document>().unwrap_or_default();
     Facts {
         theme: document.theme.unwrap_or(SYSTEM_THEME).to_owned(),
-        is_signed_in: document.is_signed_in,
+        is_signed_in: document.viewer.is_some(),
         is_demonstration: document.is_demonstration,
     }
 }
@@ -76,7 +78,7 @@ pub fn Shell(
     provide_context(document.clone());
     let language = document.language;
     let [english, french] = [Language::English, Language::French].map(messages);
-    let client = document.package.strip_prefix("/pkg/").map(str::to_owned);
+    let client = (!document.client.is_empty()).then_some(document.client);
     view! {
         <!DOCTYPE html>
         <html
@@ -85,7 +87,7 @@ pub fn Shell(
             data-ftl-en=english
             data-ftl-fr=french
             data-client=client
-            data-signed-in=document.is_signed_in.then_some("")
+            data-signed-in=document.viewer
             data-demonstration=document.is_demonstration.then_some("")
         >
             <head>

@@ -15,7 +15,7 @@ use leptos_router::hooks::use_location;
 use super::document::facts;
 use crate::{
     api::{Ask, Reading},
-    i18n::{id, t},
+    i18n::{MessageId, id, t},
     portal::{self, Viewer},
     routes,
     ui::{self, LinkButton, NavLink, PlainFrame, SkipLink, ToastRegion},
@@ -123,16 +123,19 @@ fn Navigation(
     let on_dashboard = Signal::derive(move || path.read().as_str() == routes::DASHBOARD);
     view! {
         <NavLink href=routes::DASHBOARD label=t!(id::SHELL_NAV_DASHBOARD) current=on_dashboard/>
-        {viewer.drawn(|person| person.company.map(|_| view! { <BenefitsLink/> }).into_any())}
+        {viewer.drawn(|person| {
+            let benefits = person.company.map(|_| section(routes::BENEFITS, id::SHELL_NAV_BENEFITS));
+            let activity = person.reads_activity.then(|| section(routes::ACTIVITY, id::SHELL_NAV_ACTIVITY));
+            view! { {benefits}{activity} }.into_any()
+        })}
     }
 }
 
-/// The way to the Benefits page.
-#[component]
-fn BenefitsLink() -> impl IntoView {
+/// The way to the pages at `root` and beneath it.
+fn section(root: &'static str, label: MessageId) -> AnyView {
     let path = use_location().pathname;
-    let current = Signal::derive(move || path.read().starts_with(routes::BENEFITS));
-    view! { <NavLink href=routes::BENEFITS label=t!(id::SHELL_NAV_BENEFITS) current/> }
+    let current = Signal::derive(move || path.read().starts_with(root));
+    view! { <NavLink href=root label=t!(label) current/> }.into_any()
 }
 
 /// The frame of those who are not signed in.

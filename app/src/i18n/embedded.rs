@@ -1,10 +1,10 @@
-//! The texts that the server carries in its binary: what it serves to browsers, and what only its letters need.
+//! The texts that the server carries in its binary: what it serves to browsers, and what only the server says.
 
 use domain::language::Language;
 
 struct Embedded {
     pages: &'static str,
-    letters: &'static str,
+    own: &'static str,
     served: &'static str,
     path: &'static str,
 }
@@ -24,7 +24,7 @@ pub const fn bundle_path(language: Language) -> &'static str {
 /// Everything that the server itself says in `language`.
 pub(super) const fn texts(language: Language) -> [&'static str; 2] {
     let embedded = embedded(language);
-    [embedded.pages, embedded.letters]
+    [embedded.pages, embedded.own]
 }
 
 const fn embedded(language: Language) -> &'static Embedded {

@@ -12,10 +12,19 @@ pub fn notice(words: Words, notice: &Notice) -> String {
         Notice::SignInSlow { minutes } => {
             words.format(id::SIGN_IN_ATTEMPTS_EXCEEDED, &Args::new().with("minutes", minutes))
         }
+        Notice::SignInClosed => words.text(id::SIGN_IN_ATTEMPTS_CLOSED),
         Notice::SignedOut => words.text(id::SIGN_IN_ENDED_NOTICE),
         Notice::SessionEnded => words.text(id::SIGN_IN_EXPIRED_NOTICE),
         Notice::InvitationSpent => words.text(id::INVITATION_SPENT_TITLE),
         Notice::PasswordRefused(refusal) => password(words, *refusal),
+        Notice::BrowserSignedOut => words.text(id::ACCOUNT_SESSION_ENDED),
+        Notice::OthersSignedOut { count } => {
+            words.format(id::ACCOUNT_OTHERS_ENDED, &Args::new().with("count", count))
+        }
+        Notice::PasswordChanged { ended } => {
+            words.format(id::ACCOUNT_PASSWORD_CHANGED, &Args::new().with("count", ended))
+        }
+        Notice::PasswordWrong => words.text(id::ACCOUNT_PASSWORD_WRONG),
         Notice::Done(outcome) => outcomes::outcome(words, outcome),
         Notice::Failed(error) => refusals::error(words, error),
     }
@@ -30,6 +39,7 @@ pub fn password(words: Words, refusal: PasswordRefusal) -> String {
         PasswordRefusal::TooLong { most } => {
             words.format(id::INVITATION_PASSWORD_LONG, &Args::new().with("maximum", &u32::from(most)))
         }
+        PasswordRefusal::Common => words.text(id::INVITATION_PASSWORD_COMMON),
         PasswordRefusal::IsAddress => words.text(id::INVITATION_PASSWORD_ADDRESS),
     }
 }

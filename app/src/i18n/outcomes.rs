@@ -34,6 +34,9 @@ pub fn outcome(words: Words, outcome: &Outcome) -> String {
         Outcome::SeatActivated { name, .. } => {
             words.format(id::OUTCOMES_SEAT_ACTIVATED, &args.with("name", name))
         }
+        Outcome::ActivityExported { rows, .. } => {
+            words.format(id::OUTCOMES_ACTIVITY_EXPORTED, &args.with("count", rows))
+        }
         Outcome::SeatChangeUndone { .. } => words.text(id::OUTCOMES_CHANGE_UNDONE),
     }
 }
@@ -50,6 +53,7 @@ pub const fn undo(outcome: &Outcome) -> Option<MessageId> {
         | Outcome::ActivationRecorded { .. }
         | Outcome::InstallationChosen { .. }
         | Outcome::SeatActivated { .. }
+        | Outcome::ActivityExported { .. }
         | Outcome::SeatChangeUndone { .. } => None,
     }
 }

@@ -3,6 +3,7 @@
 //! Owns which message words which refusal, by exhaustive match; refuses to decide anything.
 
 use domain::{
+    activity::ActivityRefusal,
     company::FieldFault,
     refusal::{MembershipRefusal, Refusal},
     role::{AccessRefusal, Action},
@@ -11,7 +12,7 @@ use domain::{
 };
 
 use super::{Args, MessageId, Words, id, terms};
-use crate::portal::PortalError;
+use crate::portal::{PortalError, Trouble};
 
 /// Why a command is not carried out: the same words beside a closed action and after an attempt.
 pub fn refusal(words: Words, refusal: &Refusal) -> String {
@@ -20,8 +21,12 @@ pub fn refusal(words: Words, refusal: &Refusal) -> String {
         Refusal::Seat(why) => seat(words, why),
         Refusal::Software(why) => software(words, why),
         Refusal::Membership(why) => words.text(membership(why)),
+        Refusal::Activity(ActivityRefusal::TooManyEntries { most }) => {
+            words.format(id::REFUSALS_ACTIVITY_TOO_MANY, &Args::new().with("most", most))
+        }
         Refusal::AlreadySent { .. } => words.text(id::REFUSALS_FORM_ALREADY_SENT),
         Refusal::Stale => words.text(id::REFUSALS_FORM_STALE),
+        Refusal::DrawnForAnother => words.text(id::REFUSALS_FORM_FOREIGN),
     }
 }
 
@@ -35,7 +40,7 @@ pub fn error(words: Words, error: &PortalError) -> String {
         },
         PortalError::NotFound => words.text(id::REFUSALS_FORM_NOT_FOUND),
         PortalError::SignedOut => words.text(id::REFUSALS_FORM_SIGNED_OUT),
-        PortalError::Unavailable { reference } => unavailable(words, reference),
+        PortalError::Unavailable { reference, trouble } => unavailable(words, reference, *trouble),
         PortalError::Offline => words.text(id::ERRORS_TIMEOUT_NOTICE),
         PortalError::NoForm => words.text(id::ERRORS_FORM_DETAIL),
     }
@@ -56,13 +61,27 @@ pub fn field(words: Words, fault: &FieldFault) -> String {
     }
 }
 
-/// Something failed; the reference, where there is one, finds it in the logs.
-fn unavailable(words: Words, reference: &str) -> String {
-    if reference.is_empty() {
-        words.text(id::ERRORS_UNAVAILABLE_BRIEF)
+/// Why an act was not carried out, and that it may be sent again where that would do.
+pub fn of_act(words: Words, error: &PortalError) -> String {
+    let why = self::error(words, error);
+    if matches!(error, PortalError::Unavailable { .. }) {
+        format!("{why} {}", words.text(id::ERRORS_RESEND_DETAIL))
     } else {
-        words.format(id::ERRORS_UNAVAILABLE_DETAIL, &Args::new().with("reference", reference))
+        why
     }
+}
+
+/// Something failed; the reference, where there is one, finds it in the logs.
+fn unavailable(words: Words, reference: &str, trouble: Trouble) -> String {
+    if reference.is_empty() {
+        return words.text(id::ERRORS_UNAVAILABLE_BRIEF);
+    }
+    let detail = match trouble {
+        Trouble::Fault => id::ERRORS_UNAVAILABLE_DETAIL,
+        Trouble::Busy => id::ERRORS_BUSY_DETAIL,
+        Trouble::Unwritable => id::ERRORS_UNWRITABLE_DETAIL,
+    };
+    words.format(detail, &Args::new().with("reference", reference))
 }
 
 fn access(words: Words, why: &AccessRefusal) -> String {
@@ -84,6 +103,7 @@ const fn role_required(action: Action) -> MessageId {
         Action::ConfirmForOthers => id::REFUSALS_ACCESS_CONFIRM,
         Action::RenewOffers => id::REFUSALS_ACCESS_RENEW,
         Action::AddUsers => id::REFUSALS_ACCESS_USERS,
+        Action::ReadActivity => id::REFUSALS_ACCESS_ACTIVITY,
     }
 }
 

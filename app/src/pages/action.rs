@@ -69,8 +69,10 @@ fn Closed(
         Refusal::Seat(_)
         | Refusal::Software(_)
         | Refusal::Membership(_)
+        | Refusal::Activity(_)
         | Refusal::AlreadySent { .. }
-        | Refusal::Stale => Vec::new(),
+        | Refusal::Stale
+        | Refusal::DrawnForAnother => Vec::new(),
     };
     let reason = TextProp::from(move || refusals::refusal(words, &refusal));
     view! { <ClosedAction id label reason who_title=t!(id::REFUSALS_WHO_TITLE) people/> }

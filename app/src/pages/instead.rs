@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     failed::Failed,
     key::{KeyPage, ShownKey},
+    resend::{ResendPage, Unanswered},
 };
 use crate::portal::PortalError;
 
@@ -15,6 +16,8 @@ pub enum Instead {
     Failed(PortalError),
     /// A key that a form has asked for.
     Key(ShownKey),
+    /// A form that can be sent again.
+    Resend(Unanswered),
 }
 
 impl Instead {
@@ -24,6 +27,7 @@ impl Instead {
         match self {
             Self::Failed(error) => view! { <Failed error/> }.into_any(),
             Self::Key(shown) => view! { <KeyPage shown/> }.into_any(),
+            Self::Resend(unanswered) => view! { <ResendPage unanswered/> }.into_any(),
         }
     }
 }

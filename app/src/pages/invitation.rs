@@ -11,7 +11,7 @@ use crate::{
     act::path,
     api::{Ask, Reading},
     flash::{Notice, PasswordRefusal, arrived_flash},
-    i18n::{id, notices, page_title, t, use_words},
+    i18n::{MessageId, id, notices, page_title, t, use_words},
     portal::InvitationPage as Page,
     routes,
     ui::{Button, ButtonVariant, InputKind, LinkButton, PageHead, Skeleton, TextInput},
@@ -44,8 +44,13 @@ impl LazyRoute for InvitationPage {
                         _ => None,
                     });
                     match this.page.await {
-                        Ok(Page::Open { name, email, company }) => {
-                            view! { <Acceptance name email company refused/> }.into_any()
+                        Ok(Page::Open { name, email, company, has_password }) => {
+                            let head = if has_password {
+                                again(email.clone())
+                            } else {
+                                welcome(name, email.clone(), company)
+                            };
+                            view! { <Acceptance email head refused/> }.into_any()
                         }
                         Ok(Page::Spent) => view! { <Spent/> }.into_any(),
                         Err(error) => view! { <Failed error/> }.into_any(),
@@ -57,33 +62,47 @@ impl LazyRoute for InvitationPage {
     }
 }
 
+/// What is said above the form, and on its button.
+struct Head {
+    title: TextProp,
+    intro: TextProp,
+    button: MessageId,
+}
+
+/// For who has no password yet: by the name, with the company; none for an operator.
+fn welcome(name: String, address: String, company: Option<String>) -> Head {
+    let intro = match company {
+        Some(company) => t!(id::INVITATION_PAGE_INTRO, "company" => company, "address" => address).into(),
+        None => t!(id::INVITATION_OPERATOR_INTRO, "address" => address).into(),
+    };
+    let title = t!(id::INVITATION_PAGE_GREETING, "name" => name).into();
+    Head { title, intro, button: id::INVITATION_SUBMIT_BUTTON }
+}
+
+/// For who has one, and is to have another.
+fn again(address: String) -> Head {
+    let button = id::ACCOUNT_PASSWORD_BUTTON;
+    Head { title: t!(button).into(), intro: TextProp::from(move || address.clone()), button }
+}
+
 /// The form.
 #[component]
 fn Acceptance(
-    /// The person's name.
-    name: String,
     /// The address to sign in with.
     email: String,
-    /// The company; none for an operator.
-    company: Option<String>,
+    /// What is said above it, and on its button.
+    head: Head,
     /// Why the password that was chosen before does not do.
     refused: Option<PasswordRefusal>,
 ) -> impl IntoView {
     let words = use_words();
     let token = use_query_map().with_untracked(|query| query.get(TOKEN)).unwrap_or_default();
-    let address = email.clone();
-    let intro = match company {
-        Some(company) => {
-            TextProp::from(t!(id::INVITATION_PAGE_INTRO, "company" => company, "address" => address))
-        }
-        None => TextProp::from(t!(id::INVITATION_OPERATOR_INTRO, "address" => address)),
-    };
     let minimum = u32::from(PasswordRefusal::LEAST);
     let error = Signal::derive(move || refused.map(|refusal| notices::password(words, refusal)));
     view! {
         <div class="sign-in">
             <section class="card sign-in__form">
-                <PageHead title=t!(id::INVITATION_PAGE_GREETING, "name" => name) lead=intro/>
+                <PageHead title=head.title lead=head.intro/>
                 <form class="stack" method="post" action=path("accept-invitation")>
                     <input type="hidden" name=TOKEN value=token/>
                     // For password managers, which file a password under an address.
@@ -97,7 +116,7 @@ fn Acceptance(
                         autocomplete="new-password"
                         required=true
                     />
-                    <Button label=t!(id::INVITATION_SUBMIT_BUTTON) variant=ButtonVariant::Primary/>
+                    <Button label=t!(head.button) variant=ButtonVariant::Primary/>
                 </form>
             </section>
         </div>

@@ -20,8 +20,10 @@ pub enum PortalError {
     SignedOut,
     /// Something failed; the reference finds it in the logs.
     Unavailable {
-        /// The reference.
+        /// The reference; none where nothing was logged.
         reference: String,
+        /// What kind of trouble it is.
+        trouble: Trouble,
     },
     /// The server could not be reached.
     Offline,
@@ -29,7 +31,27 @@ pub enum PortalError {
     NoForm,
 }
 
+/// What kind of trouble the server is in, as far as it matters to who waits for an answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trouble {
+    /// Something that should not happen.
+    #[default]
+    Fault,
+    /// Too much is asked at once. Nothing was saved, and the same may do a moment later.
+    Busy,
+    /// Nothing can be saved until somebody puts it right: the disk is full, or the database is read-only.
+    Unwritable,
+}
+
 impl PortalError {
+    /// What nobody has an answer to, and nobody has logged: what stands between has answered, or client and server are not
+    /// of one age.
+    #[must_use]
+    pub const fn unread() -> Self {
+        Self::Unavailable { reference: String::new(), trouble: Trouble::Fault }
+    }
+
     /// The HTTP status that says the same.
     #[must_use]
     pub fn status(&self) -> u16 {

@@ -1,6 +1,8 @@
 //! Page views: what each read returns, one file for each page. Names of the catalogue come in both languages, so that a
 //! switch fetches nothing.
 
+mod account;
+mod activity;
 mod benefits;
 mod dashboard;
 mod seats;
@@ -9,6 +11,8 @@ mod software;
 mod viewer;
 mod visual_studio;
 
+pub use account::{AccountPage, Browser, Maker, OpenSession, System};
+pub use activity::{ActivityBenefit, ActivityPage, ActivityRow};
 pub use benefits::{BenefitDetail, BenefitPage, BenefitRow, MembershipLine, Opening, OtherDetail, Source};
 pub use dashboard::{Dashboard, MySeat, UnusedBenefit};
 pub use seats::{SeatRow, SeatsPage};

@@ -2,10 +2,12 @@
 //!
 //! Owns the names of the parameters and what each may say (`query/address.rs`); refuses to filter.
 
+mod activity;
 mod address;
 
 use domain::id::{BenefitId, SeatId};
 
+pub use activity::ActivityQuery;
 pub use address::{BENEFIT_STATES, SEAT_STATES, Sorting};
 
 /// The query string of a Benefits tab. What cannot be read is left out rather than refused: a shared link still opens.

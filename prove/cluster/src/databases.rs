@@ -1,6 +1,6 @@
 //! The databases of a server: their addresses, and how they are made, copied, asked and dropped.
 
-use std::io;
+use std::{io, path::Path, process::Command};
 
 use crate::programs::{Programs, ROLE};
 
@@ -80,5 +80,13 @@ impl Databases {
     /// What the server says.
     pub fn query(&self, database: &str, sql: &str) -> io::Result<String> {
         self.programs.query(&self.url(database), sql)
+    }
+
+    /// `pgbench` on a database; what it shall do is for the caller to add.
+    #[must_use]
+    pub fn bench(&self, database: &str) -> Command {
+        let mut command = self.programs.command("pgbench", Path::new("/"));
+        command.arg(self.url(database));
+        command
     }
 }

@@ -13,17 +13,19 @@ use axum::{
 use domain::{
     id::{CompanyId, KeyId},
     outcome::Outcome,
+    refusal::Refusal,
 };
 use secrecy::ExposeSecret;
 
-use super::fields;
+use super::{fields, file};
 use crate::{
     accepted::{self, AnswerForm},
     auth::{self, Visitor, back},
     db::flashes,
     headers::PageNonce,
     portal::{
-        Failure,
+        Failure, Fault,
+        activity::Copy,
         door::Caller,
         facts,
         software::{self, Named},
@@ -72,9 +74,13 @@ impl Asked<'_> {
         Ok(form.answer(StatusCode::OK, &Done { outcome, key }))
     }
 
-    /// The way back to the page, for a browser without JavaScript. The answer to the post itself holds a revealed key, and
+    /// The way back to the page, for a browser without JavaScript; a file, for any browser. The answer to the post itself holds a revealed key, and
     /// nothing else ever does.
     async fn page(&self, caller: Caller, outcome: Outcome) -> Result<Response, Failure> {
+        if let Outcome::ActivityExported { event, .. } = outcome {
+            let copy = Copy::begin(self.store, caller, event, self.visitor.language).await?;
+            return file::answer(copy).await;
+        }
         let Outcome::KeyRevealed { benefit, key, .. } = outcome else {
             let back = back::without(&back::without(&self.back, "who"), "seat");
             return Ok(self.redirect(&back, &Flash::of(Notice::Done(outcome))).await);
@@ -93,8 +99,16 @@ impl Asked<'_> {
         if let Some(form) = self.form {
             return form.answer(accepted::status(error.status()), &error);
         }
-        if error == PortalError::SignedOut {
-            return Redirect::to(&back::sign_in(&self.back)).into_response();
+        let error = match error {
+            PortalError::SignedOut => return Redirect::to(&back::sign_in(&self.back)).into_response(),
+            // It was logged. The page in its place offers the form again, which a flash could not: it would have to be kept.
+            PortalError::Unavailable { trouble, .. } => return Fault::new(trouble).into_response(),
+            error => error,
+        };
+        if error == PortalError::Refused(Refusal::DrawnForAnother) {
+            // What was typed, and what was open, was somebody else's.
+            let page = self.back.split('?').next().unwrap_or_default();
+            return self.redirect(page, &Flash::of(Notice::Failed(error))).await;
         }
         let mut flash = Flash::of(Notice::Failed(error)).with("command", self.command);
         for (name, value) in typed.typed() {

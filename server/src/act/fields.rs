@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use app::portal::PortalError;
+use app::portal::{ActivityQuery, PortalError};
 use domain::{
     command::Command,
     company::{FieldFault, MachineName, SearchText},
@@ -89,6 +89,10 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
             Ok(Command::ReassignSeat { seat, holder: holder(store, user, form).await? })
         }
         "confirm-activation" => Ok(Command::ConfirmActivation { seat: form.parsed("seat")? }),
+        "export-activity" => {
+            let query = ActivityQuery::of(|field| form.text(field).to_owned());
+            Ok(Command::ExportActivity { filter: query.filter().map_err(PortalError::Invalid)? })
+        }
         "undo-seat-change" => Ok(Command::UndoSeatChange { event: form.parsed("event")? }),
         _ => Err(PortalError::NotFound),
     }
@@ -105,6 +109,7 @@ fn known_fields(name: &str) -> Option<&'static [&'static str]> {
         "remove-seat" | "confirm-activation" => &["seat"],
         "reassign-seat" => &["seat", "holder", "holder-typed"],
         "undo-seat-change" => &["event"],
+        "export-activity" => &ActivityQuery::FIELDS,
         _ => return None,
     })
 }

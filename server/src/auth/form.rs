@@ -1,19 +1,23 @@
 //! Form posts and their answers: typed fields in, a redirect or a bare status out.
 
-use app::flash::Flash;
+use app::{
+    flash::{Flash, Notice},
+    portal::{PortalError, Trouble},
+};
 use axum::{
     extract::{FromRequest, Request, rejection::FormRejection},
     http::{HeaderMap, StatusCode, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
+use domain::{id::SessionId, refusal::Refusal};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::{Auth, back, password::HashError, visitor::Visitor};
 use crate::{
     accepted,
-    db::{self, flashes},
-    portal::Reference,
+    db::{self, flashes, sessions::Session},
+    portal::Fault,
 };
 
 /// The fields of a form. What they lack is answered by a status: the framework's own words would be shown to people.
@@ -70,11 +74,11 @@ impl From<HashError> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let reference = Reference::new();
-        tracing::error!(error = ?self, reference = reference.0, "a request failed");
-        let mut response = (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "3")]).into_response();
-        response.extensions_mut().insert(reference);
-        response
+        tracing::error!(error = ?self, "a request failed");
+        match self {
+            Self::Database(error) => Fault::of(&error).into_response(),
+            Self::Hash => Fault::new(Trouble::Fault).into_response(),
+        }
     }
 }
 
@@ -95,8 +99,49 @@ pub fn returned(headers: &HeaderMap, to: &str, cookies: Vec<String>) -> Response
 /// [`Failure`] when the flash cannot be kept.
 pub async fn flashed(auth: &Auth, visitor: &Visitor, flash: &Flash, to: &str) -> Result<Response, Failure> {
     let session = visitor.session.as_ref().map(|session| session.session_id);
+    flashed_to(auth, session, flash, to).await
+}
+
+/// The same, for the session that the browser has from now on.
+///
+/// # Errors
+/// As [`flashed`].
+pub async fn flashed_to(
+    auth: &Auth,
+    session: Option<SessionId>,
+    flash: &Flash,
+    to: &str,
+) -> Result<Response, Failure> {
     let id = flashes::keep(&auth.database, session, flash, auth.clock.now()).await?;
     Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
+}
+
+/// Answers that a form was not carried out: to a program by a value, to people on the page `to`.
+///
+/// # Errors
+/// As [`flashed`].
+pub async fn not_done(
+    auth: &Auth,
+    (visitor, headers): (&Visitor, &HeaderMap),
+    error: PortalError,
+    to: &str,
+) -> Result<Response, Failure> {
+    if let Some(form) = accepted::of(headers) {
+        return Ok(form.answer(accepted::status(error.status()), &error));
+    }
+    if error == PortalError::SignedOut {
+        return Ok(Redirect::to(&back::sign_in(to)).into_response());
+    }
+    flashed(auth, visitor, &Flash::of(Notice::Failed(error)), to).await
+}
+
+/// The session for which the form with the idempotency key `once` was drawn.
+///
+/// # Errors
+/// [`PortalError`] when there is none, or the form was drawn for somebody else.
+pub fn drawn_for<'a>(visitor: &'a Visitor, once: &str) -> Result<&'a Session, PortalError> {
+    let session = visitor.session.as_ref().ok_or(PortalError::SignedOut)?;
+    if visitor.is_drawn_into(once) { Ok(session) } else { Err(Refusal::DrawnForAnother.into()) }
 }
 
 #[cfg(test)]
@@ -107,8 +152,7 @@ mod tests {
 
     #[test]
     fn every_fault_has_the_status_that_the_portal_has_for_it() {
-        let reference = String::new();
-        let said = PortalError::Unavailable { reference }.status();
+        let said = PortalError::unread().status();
         let inconsistent = db::Error::Inconsistency { table: "users", column: "user_id", id: String::new() };
         for fault in [Failure::Hash, sqlx::Error::PoolTimedOut.into(), inconsistent.into()] {
             assert_eq!(fault.into_response().status().as_u16(), said);

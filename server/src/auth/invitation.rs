@@ -4,6 +4,7 @@ use app::flash::{Flash, Notice};
 use axum::{extract::State, response::Response};
 use domain::{
     command::PersonCommand,
+    company::EmailAddress,
     day::Instant,
     id::{AccountId, InvitationId},
 };
@@ -11,12 +12,14 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::{
-    Auth, Visitor, back,
+    Auth, Device, Oneself, Visitor, back,
     form::{Failure, Fields, flashed, secret},
-    password, sign_in,
+    password,
+    session::Begun,
+    sign_in, throttle,
 };
 use crate::{
-    db::{self, Tx, accounts, invitations, invitations::Invitation, sessions},
+    db::{self, Tx, accounts, invitations, invitations::Invitation, sessions::changes as sessions},
     random::{self, Token},
 };
 
@@ -60,6 +63,7 @@ pub struct Acceptance {
 pub async fn accept_invitation(
     State(auth): State<Auth>,
     visitor: Visitor,
+    device: Device,
     Fields(form): Fields<Acceptance>,
 ) -> Result<Response, Failure> {
     let spent = Flash::of(Notice::InvitationSpent);
@@ -72,26 +76,36 @@ pub async fn accept_invitation(
         return flashed(&auth, &visitor, &Flash::of(Notice::PasswordRefused(refusal)), &page).await;
     }
     let hash = auth.hasher.hash(form.password).await?;
-    match accept(&auth, &invitation, &hash).await {
-        Ok(()) => {}
-        Err(db::Error::RowsAffected { .. }) => return flashed(&auth, &visitor, &spent, PAGE).await,
-        Err(error) => return Err(error.into()),
+    match accept(&auth, (&visitor, device), &invitation, &hash).await {
+        Ok((oneself, begun)) => Ok(sign_in::entered(&visitor, oneself, &begun, "/")),
+        Err(Failure::Database(db::Error::RowsAffected { .. })) => {
+            flashed(&auth, &visitor, &spent, PAGE).await
+        }
+        Err(error) => Err(error),
     }
-    // Only now does the person have a place in the company.
-    let account = invitation.account_id;
-    let user = auth.directory.places(account).await?.first().copied();
-    sign_in::open(&auth, &visitor, (account, user), None, "/").await
 }
 
 /// Everything that an acceptance changes, at once.
-async fn accept(auth: &Auth, invitation: &Invitation, hash: &SecretString) -> Result<(), db::Error> {
+async fn accept(
+    auth: &Auth,
+    (visitor, device): (&Visitor, Device),
+    invitation: &Invitation,
+    hash: &SecretString,
+) -> Result<(Oneself, Begun), Failure> {
     let (account, now) = (invitation.account_id, auth.clock.now());
+    // Those that are offered are taken in a moment.
+    let user = auth.directory.places(account).await?.first().copied();
+    let oneself = Oneself { account, user };
     let mut tx = auth.database.begin().await?;
     invitations::accept(&mut tx, invitation.id, now).await?;
     accounts::set_password(&mut tx, account, hash).await?;
     sessions::end_all(&mut tx, account, now).await?;
-    auth.directory.change(&mut tx, account, PersonCommand::AcceptInvitation).await?;
+    if let Ok(email) = EmailAddress::parse(&invitation.email) {
+        throttle::know(&mut tx, &email.key(), device.place, now).await?;
+    }
+    let _ = auth.directory.change(&mut tx, account.into(), PersonCommand::AcceptInvitation).await?;
+    let begun = sign_in::open_in(auth, &mut tx, (visitor, device), oneself).await?;
     tx.commit().await?;
     tracing::info!(account.id = %account, "an invitation was accepted");
-    Ok(())
+    Ok((oneself, begun))
 }

@@ -71,12 +71,8 @@ mod tests {
     fn config() -> Config {
         Config {
             data: "".into(),
-            database_url: None,
-            site: "".into(),
-            listen: "127.0.0.1:3000".parse().unwrap(),
             public_url: Some("https://atout.example".parse().unwrap()),
-            demonstration: false,
-            public_demonstration: false,
+            ..Config::default()
         }
     }
 

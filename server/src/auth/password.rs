@@ -2,6 +2,8 @@
 //!
 //! Owns argon2id and its cost; refuses to keep a password longer than the hashing takes.
 
+mod guessable;
+
 use std::sync::Arc;
 
 use app::flash::PasswordRefusal;
@@ -11,7 +13,8 @@ use argon2::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 
-/// The fewest characters of a password. Length is the only rule: rules of composition make weaker ones.
+/// The fewest characters of a password. Rules of composition make weaker ones: beside its length, it must only not be among
+/// those that are tried first.
 pub const LEAST: u16 = 12;
 /// The most characters of a password.
 pub const MOST: u16 = 128;
@@ -37,6 +40,8 @@ pub fn check(password: &SecretString, address: &str) -> Result<(), PasswordRefus
         Err(PasswordRefusal::TooLong { most: MOST })
     } else if password.trim().to_lowercase() == address.trim().to_lowercase() {
         Err(PasswordRefusal::IsAddress)
+    } else if guessable::is_guessable(password, address) {
+        Err(PasswordRefusal::Common)
     } else {
         Ok(())
     }
@@ -146,8 +151,10 @@ mod tests {
     fn length_is_counted_in_characters() {
         assert_eq!(checked("onze caract"), Err(PasswordRefusal::TooShort { least: 12 }));
         assert_eq!(checked("douze caract"), Ok(()));
-        assert_eq!(checked(&"é".repeat(128)), Ok(()));
-        assert_eq!(checked(&"é".repeat(129)), Err(PasswordRefusal::TooLong { most: 128 }));
+        let sentences = "été à Nîmes, où l’eau est tiède. ".repeat(10);
+        let long = |count| sentences.chars().cycle().take(count).collect::<String>();
+        assert_eq!(checked(&long(128)), Ok(()));
+        assert_eq!(checked(&long(129)), Err(PasswordRefusal::TooLong { most: 128 }));
     }
 
     #[test]

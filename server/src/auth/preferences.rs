@@ -1,5 +1,6 @@
 //! What a person chooses for their own screen: the company, the language, the theme.
 
+use app::api::packed;
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
@@ -10,9 +11,9 @@ use serde::Deserialize;
 
 use super::{
     Auth, Theme, Visitor, back, cookie,
-    form::{Failure, Fields, returned},
+    form::{Failure, Fields, drawn_for, not_done, returned},
 };
-use crate::db::sessions;
+use crate::db::sessions::changes as sessions;
 
 /// The fields of the company switch.
 #[derive(Deserialize)]
@@ -21,9 +22,9 @@ pub struct CompanyChoice {
     user: UserId,
     #[serde(default)]
     back: String,
-    /// Every form carries one. Choosing twice is choosing, so it is not looked at.
-    #[serde(default, rename = "once")]
-    _once: String,
+    /// Choosing twice is choosing; but the form may have been drawn for somebody else.
+    #[serde(default)]
+    once: String,
 }
 
 /// `POST /act/switch-company`: puts another of the person's companies on screen; to any other, 404. To go to a company
@@ -34,15 +35,19 @@ pub struct CompanyChoice {
 pub async fn switch_company(
     State(auth): State<Auth>,
     visitor: Visitor,
+    headers: HeaderMap,
     Fields(form): Fields<CompanyChoice>,
 ) -> Result<Response, Failure> {
     let to = back::local(&form.back);
-    let Some(session) = visitor.session else { return Ok(Redirect::to(&back::sign_in(to)).into_response()) };
+    let session = match drawn_for(&visitor, &form.once) {
+        Ok(session) => session,
+        Err(error) => return not_done(&auth, (&visitor, &headers), error, to).await,
+    };
     if !auth.directory.places(session.account_id).await?.contains(&form.user) {
         return Ok(StatusCode::NOT_FOUND.into_response());
     }
     let mut tx = auth.database.begin().await?;
-    auth.directory.change(&mut tx, session.account_id, PersonCommand::AcceptInvitation).await?;
+    let _ = auth.directory.change(&mut tx, session.into(), PersonCommand::AcceptInvitation).await?;
     sessions::set_user(&mut tx, session.session_id, form.user).await?;
     tx.commit().await?;
     Ok(Redirect::to(to).into_response())
@@ -56,11 +61,12 @@ pub struct LanguageChoice {
     #[serde(default)]
     back: String,
     /// See [`CompanyChoice`].
-    #[serde(default, rename = "once")]
-    _once: String,
+    #[serde(default)]
+    once: String,
 }
 
-/// `POST /act/language`: remembers the language for the person and for the browser, and returns to the same page.
+/// `POST /act/language`: remembers the language for the person and for the browser, and returns to the same page. Where the
+/// page was drawn for somebody else, it is remembered for the browser only.
 ///
 /// # Errors
 /// [`Failure`] of the server.
@@ -70,10 +76,13 @@ pub async fn set_language(
     headers: HeaderMap,
     Fields(form): Fields<LanguageChoice>,
 ) -> Result<Response, Failure> {
-    if let Some(session) = &visitor.session {
+    let client = headers.get(packed::CLIENT).and_then(|client| client.to_str().ok()).unwrap_or_default();
+    if let Ok(session) = drawn_for(&visitor, &form.once)
+        && visitor.is_drawn_by(client)
+    {
         let chosen = PersonCommand::ChooseLanguage { language: form.language };
         let mut tx = auth.database.begin().await?;
-        auth.directory.change(&mut tx, session.account_id, chosen).await?;
+        let _ = auth.directory.change(&mut tx, session.into(), chosen).await?;
         tx.commit().await?;
     }
     // A link with `?lang=` would go on deciding, and the switch would seem to do nothing.

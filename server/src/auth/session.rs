@@ -1,15 +1,15 @@
 //! Sessions: how one begins, how long it lasts, how it ends.
 
-use domain::{
-    day::Instant,
-    id::{AccountId, SessionId, UserId},
-};
+use domain::{day::Instant, id::SessionId};
 
-use super::Auth;
+use super::{Auth, Device, Oneself};
 use crate::{
     db::{
         Error, Tx,
-        sessions::{self, Session},
+        sessions::{
+            self, Alive, Session,
+            changes::{self, New},
+        },
     },
     random::{self, Token},
 };
@@ -20,34 +20,52 @@ pub const IDLE_SECONDS: i64 = 30 * 60;
 pub const ABSOLUTE_SECONDS: i64 = 12 * 60 * 60;
 /// How much a session's last sign of life may lie behind: each one costs a write.
 const TOUCH_SECONDS: i64 = 60;
+/// How long it is kept from where somebody has signed in.
+const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// A session that has begun.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// The session.
+    pub id: SessionId,
+    /// What the browser is to show.
+    pub token: Token,
+}
+
+/// What a session must not be behind of to be open at `now`.
+#[must_use]
+pub const fn alive(now: Instant) -> Alive {
+    Alive { seen: now.plus_seconds(-IDLE_SECONDS), begun: now.plus_seconds(-ABSOLUTE_SECONDS) }
+}
 
 /// The session that is open under a token now.
 ///
 /// # Errors
 /// [`Error`] of the database.
 pub async fn find(auth: &Auth, token: &Token) -> Result<Option<Session>, Error> {
-    let now = auth.clock.now();
-    let (idle_since, begun_since) = (now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-ABSOLUTE_SECONDS));
-    sessions::open(auth.database.reader(), token, idle_since, begun_since).await
+    sessions::open(auth.database.reader(), token, alive(auth.clock.now())).await
 }
 
-/// Begins a session under a new token, and ends the one that the browser had before: no id outlives a sign-in.
+/// Begins a session under a new token, and ends the one that the browser had before, whosever it was: no id outlives a
+/// sign-in.
 ///
 /// # Errors
 /// [`Error`] of the database.
 pub async fn begin(
     tx: &mut Tx,
-    account: AccountId,
-    user: Option<UserId>,
-    previous: Option<SessionId>,
+    oneself: Oneself,
+    device: Device,
+    previous: Option<&Session>,
     now: Instant,
-) -> Result<Token, Error> {
+) -> Result<Begun, Error> {
     if let Some(previous) = previous {
-        sessions::end(tx, previous, now).await?;
+        let _ = changes::end(tx, previous.session_id, previous.account_id, now).await?;
     }
     let (id, token) = (SessionId::from_uuid(random::uuid(now)), Token::new());
-    sessions::insert(tx, id, &token, (account, user), now).await?;
-    Ok(token)
+    let Oneself { account, user } = oneself;
+    let new = New { id, token: &token, account, user, browser: device.browser, network: device.network() };
+    changes::insert(tx, new, now.plus_seconds(-KEPT_SECONDS), now).await?;
+    Ok(Begun { id, token })
 }
 
 /// Notes a sign of life, at most once a minute, without keeping the request waiting: a page can still be read while
@@ -61,7 +79,7 @@ pub fn touch(auth: &Auth, session: &Session) {
     tokio::spawn(async move {
         let touched = async {
             let mut tx = database.begin().await?;
-            sessions::touch(&mut tx, id, now).await?;
+            changes::touch(&mut tx, id, now).await?;
             tx.commit().await
         };
         if let Err(error) = touched.await {

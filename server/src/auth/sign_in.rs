@@ -1,6 +1,9 @@
 //! Signing in and out.
 
-use app::flash::{Flash, Notice};
+use app::{
+    flash::{Flash, Notice},
+    routes,
+};
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderName, StatusCode},
@@ -9,22 +12,19 @@ use axum::{
 use domain::{
     command::PersonCommand,
     company::EmailAddress,
+    event::SignInRefusal,
     id::{AccountId, UserId},
 };
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::{
-    Auth, Visitor, back, cookie,
-    form::{Failure, Fields, flashed, returned, secret},
-    password::Verdict,
-    session,
-    throttle::{self, Admission, Place},
+    Auth, Device, Oneself, Visitor, back, cookie,
+    form::{Failure, Fields, drawn_for, flashed, not_done, returned, secret},
+    proof::{admitted, authenticated, refuse},
+    session::{self, Begun},
 };
-use crate::db::{
-    accounts::{self, Account},
-    sessions, sign_in_attempts,
-};
+use crate::db::{Tx, accounts, sign_in_attempts};
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -43,67 +43,41 @@ pub struct SignIn {
 }
 
 /// `POST /act/sign-in`: to where the person was going, or back to the form. Which of address and password was wrong is
-/// told neither by the words, nor by the status, nor by the time.
+/// told neither by the words, nor by the status, nor by the time: an address that nobody has is looked up, hashed against
+/// and logged like any other.
 ///
 /// # Errors
 /// [`Failure`] of the server.
 pub async fn sign_in(
     State(auth): State<Auth>,
     visitor: Visitor,
-    place: Place,
+    device: Device,
     Fields(form): Fields<SignIn>,
 ) -> Result<Response, Failure> {
     let to = back::local(&form.back);
     let page = if to == "/" { "/sign-in".to_owned() } else { back::with("/sign-in", "back", to) };
     let email = EmailAddress::parse(&form.address).ok();
     let key = email.as_ref().map_or_else(|| form.address.clone(), EmailAddress::key);
-    let attempt = match throttle::admit(&auth, &key, place).await? {
-        Admission::Granted { attempt } => attempt,
-        Admission::Refused { minutes } => {
-            let flash = Flash::of(Notice::SignInSlow { minutes }).with("address", &form.address);
+    let attempt = match admitted(&auth, (&key, email.as_ref()), device.place).await? {
+        Ok(attempt) => attempt,
+        Err(notice) => {
+            let flash = Flash::of(notice).with("address", &form.address);
             return flashed(&auth, &visitor, &flash, &page).await;
         }
     };
-    let Some(account) = authenticated(&auth, email.as_ref(), form.password).await? else {
-        tracing::info!("a sign-in failed");
+    let account = match email {
+        Some(email) => accounts::by_email(auth.database.reader(), &email).await?,
+        None => None,
+    };
+    let tried = account.as_ref().map(|account| account.id);
+    let Some(account) = authenticated(&auth, account, form.password).await? else {
+        refuse(&auth, (&key, tried), device.place, SignInRefusal::Wrong).await?;
         let flash = Flash::of(Notice::SignInWrong).with("address", &form.address);
         return flashed(&auth, &visitor, &flash, &page).await;
     };
     take_places(&auth, account).await?;
     let user = auth.directory.places(account).await?.first().copied();
-    open(&auth, &visitor, (account, user), Some(&attempt), to).await
-}
-
-/// The account that address and password belong to.
-async fn authenticated(
-    auth: &Auth,
-    email: Option<&EmailAddress>,
-    password: SecretString,
-) -> Result<Option<AccountId>, Failure> {
-    let account = match email {
-        Some(email) => accounts::by_email(auth.database.reader(), email).await?,
-        None => None,
-    };
-    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
-    let has_password = hash.is_some();
-    let verdict = auth.hasher.verify(password.clone(), hash).await?;
-    match account {
-        Some(Account { id, .. }) if has_password && verdict != Verdict::Wrong => {
-            if verdict == Verdict::Outdated {
-                renew(auth, id, password).await?;
-            }
-            Ok(Some(id))
-        }
-        _ => Ok(None),
-    }
-}
-
-/// Hashes a password again at today's cost.
-async fn renew(auth: &Auth, account: AccountId, password: SecretString) -> Result<(), Failure> {
-    let hash = auth.hasher.hash(password).await?;
-    let mut tx = auth.database.begin().await?;
-    accounts::set_password(&mut tx, account, &hash).await?;
-    Ok(tx.commit().await?)
+    open(&auth, (&visitor, device), Oneself { account, user }, Proof::Password(&attempt), to).await
 }
 
 /// Who has a password already needs no link for another company that invites them: signing in is to accept.
@@ -112,28 +86,55 @@ async fn take_places(auth: &Auth, account: AccountId) -> Result<(), Failure> {
         return Ok(());
     }
     let mut tx = auth.database.begin().await?;
-    auth.directory.change(&mut tx, account, PersonCommand::AcceptInvitation).await?;
+    let _ = auth.directory.change(&mut tx, account.into(), PersonCommand::AcceptInvitation).await?;
     Ok(tx.commit().await?)
 }
 
+/// By what somebody has proved who they are.
+#[derive(Clone, Copy)]
+pub(super) enum Proof<'a> {
+    /// By the password, in the attempt of this id.
+    Password(&'a str),
+    /// By being made up.
+    Demonstration,
+}
+
 /// Opens a session, and sends the browser on with it.
-pub(super) async fn open(
+async fn open(
     auth: &Auth,
-    visitor: &Visitor,
-    (account, user): (AccountId, Option<UserId>),
-    attempt: Option<&str>,
+    (visitor, device): (&Visitor, Device),
+    oneself: Oneself,
+    proof: Proof<'_>,
     to: &str,
 ) -> Result<Response, Failure> {
-    let now = auth.clock.now();
-    let previous = visitor.session.as_ref().map(|session| session.session_id);
     let mut tx = auth.database.begin().await?;
-    if let Some(attempt) = attempt {
-        sign_in_attempts::succeed(&mut tx, attempt, now).await?;
+    if let Proof::Password(attempt) = proof {
+        sign_in_attempts::succeed(&mut tx, attempt, auth.clock.now()).await?;
     }
-    let token = session::begin(&mut tx, account, user, previous, now).await?;
+    let begun = open_in(auth, &mut tx, (visitor, device), oneself).await?;
     tx.commit().await?;
-    tracing::info!(account.id = %account, "a person signed in");
-    Ok(returned(&HeaderMap::new(), to, vec![cookie::session(&token, visitor.https)]))
+    Ok(entered(visitor, oneself, &begun, to))
+}
+
+/// Opens a session, in a transaction that the caller commits, and logs it.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub(super) async fn open_in(
+    auth: &Auth,
+    tx: &mut Tx,
+    (visitor, device): (&Visitor, Device),
+    oneself: Oneself,
+) -> Result<Begun, Failure> {
+    let begun = session::begin(tx, oneself, device, visitor.session.as_ref(), auth.clock.now()).await?;
+    let _ = auth.directory.change(tx, oneself, PersonCommand::SignIn { session: begun.id }).await?;
+    Ok(begun)
+}
+
+/// Sends the browser on with the session that was opened for it.
+pub(super) fn entered(visitor: &Visitor, oneself: Oneself, begun: &Begun, to: &str) -> Response {
+    tracing::info!(account.id = %oneself.account, "a person signed in");
+    returned(&HeaderMap::new(), to, vec![cookie::session(&begun.token, visitor.https)])
 }
 
 /// The fields of a demonstration's sign-in button.
@@ -155,32 +156,69 @@ pub struct DemonstrationSignIn {
 pub async fn demonstration_sign_in(
     State(auth): State<Auth>,
     visitor: Visitor,
+    device: Device,
     Fields(form): Fields<DemonstrationSignIn>,
 ) -> Result<Response, Failure> {
     if !auth.config.demonstration {
         return Ok(StatusCode::NOT_FOUND.into_response());
     }
-    match auth.directory.demonstration_account(form.user).await? {
-        Some(account) => {
-            open(&auth, &visitor, (account, Some(form.user)), None, back::local(&form.back)).await
-        }
-        None => Ok(StatusCode::NOT_FOUND.into_response()),
-    }
+    let Some(account) = auth.directory.demonstration_account(form.user).await? else {
+        return Ok(StatusCode::NOT_FOUND.into_response());
+    };
+    let (oneself, to) = (Oneself { account, user: Some(form.user) }, back::local(&form.back));
+    open(&auth, (&visitor, device), oneself, Proof::Demonstration, to).await
+}
+
+/// The fields of the sign-out forms.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOut {
+    /// Whether the sessions of all other browsers end too.
+    #[serde(default)]
+    everywhere: Option<String>,
+    #[serde(default)]
+    once: String,
 }
 
 /// `POST /act/sign-out`: the session ends in the database, and what the browser kept of the pages is cleared.
 ///
+/// Whose page it was is asked only for what concerns other browsers: who wants this one signed out is to have that, even if
+/// somebody else has signed in meanwhile.
+///
 /// # Errors
 /// [`Failure`] of the server.
-pub async fn sign_out(State(auth): State<Auth>, visitor: Visitor) -> Result<Response, Failure> {
-    if let Some(session) = &visitor.session {
-        let mut tx = auth.database.begin().await?;
-        sessions::end(&mut tx, session.session_id, auth.clock.now()).await?;
-        tx.commit().await?;
-        tracing::info!(account.id = %session.account_id, "a person signed out");
+pub async fn sign_out(
+    State(auth): State<Auth>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Fields(form): Fields<SignOut>,
+) -> Result<Response, Failure> {
+    if form.everywhere.is_some()
+        && let Err(error) = drawn_for(&visitor, &form.once)
+    {
+        return not_done(&auth, (&visitor, &headers), error, routes::ACCOUNT).await;
     }
+    if let Some(known) = &visitor.session {
+        let (oneself, session) = (Oneself::from(known), known.session_id);
+        let mut tx = auth.database.begin().await?;
+        if form.everywhere.is_some() {
+            let others = PersonCommand::EndOtherSessions { session };
+            let _ = auth.directory.change(&mut tx, oneself, others).await?;
+        }
+        let _ = auth.directory.change(&mut tx, oneself, PersonCommand::SignOut { session }).await?;
+        tx.commit().await?;
+        tracing::info!(account.id = %known.account_id, "a person signed out");
+    }
+    left(&auth, &visitor).await
+}
+
+/// Sends a browser away whose session has ended, without anything that it kept.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub(super) async fn left(auth: &Auth, visitor: &Visitor) -> Result<Response, Failure> {
     let nobody = Visitor { session: None, ..visitor.clone() };
-    let response = flashed(&auth, &nobody, &Flash::of(Notice::SignedOut), "/sign-in").await?;
+    let response = flashed(auth, &nobody, &Flash::of(Notice::SignedOut), routes::SIGN_IN).await?;
     let headers = [
         (axum::http::header::SET_COOKIE, cookie::no_session(visitor.https)),
         (CLEAR_SITE_DATA, r#""cache", "storage""#.to_owned()),

@@ -3,7 +3,6 @@
 use std::{
     io::{self, Write},
     net::SocketAddr,
-    path::PathBuf,
     sync::Arc,
     time::Duration,
 };
@@ -13,29 +12,36 @@ use clap::Args;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
-    sync::watch,
+    task::JoinHandle,
+    time::{sleep, timeout},
 };
 
-use super::Place;
+use super::{Place, place::Served};
 use crate::{
     application::Application,
     assets::{Assets, AssetsError},
+    checkpoint::Keeper,
     clock::Clock,
     config::Config,
-    demonstration, router,
+    demonstration, metrics, router,
+    serving::{self, Draining, Serving},
 };
 
-/// How long requests in hand may take once the server was told to stop.
-const STOPPING: Duration = Duration::from_secs(8);
+/// How long the server goes on taking connections after it has said that it is about to close, so that whoever sends people
+/// here hears of it first. Who has stopped it from a keyboard does not wait for that.
+const NOTICE: Duration = Duration::from_secs(1);
+/// How long the database may take to close.
+const CLOSING: Duration = Duration::from_millis(1500);
+/// Metrics are read by one program, or by a few.
+const METRICS_CONNECTIONS: usize = 16;
 
 /// The arguments of `atout serve`.
 #[derive(Args, Clone, Debug)]
 pub struct Serve {
     #[command(flatten)]
     place: Place,
-    /// The folder of the built client.
-    #[arg(long, value_name = "DIR", env = "ATOUT_SITE", default_value = "target/site")]
-    site: PathBuf,
+    #[command(flatten)]
+    served: Served,
     /// Fills an empty database with made-up companies, and lets anybody sign in as one of their people.
     #[arg(long)]
     demonstration: bool,
@@ -75,14 +81,17 @@ fn reason(error: &io::Error) -> String {
 /// Whatever kept it from beginning, or from going on.
 pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     let config = Config {
-        site: arguments.site,
         demonstration: arguments.demonstration,
         public_demonstration: arguments.demonstration_on_a_public_address,
         ..arguments.place.config()
     };
-    // The port is taken first: a second start by mistake touches nothing.
+    // The ports are taken first: a second start by mistake touches nothing.
     let config = config.checked().map_err(crate::application::StartError::from)?;
     let listener = listen(config.listen).await?;
+    let measured = match config.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     let config = Config { listen: listener.local_addr()?, ..config };
     let assets = Assets::load(&config.site).map_err(NotServed::from)?;
     let application = Application::open(config, Clock::system()).await?;
@@ -97,8 +106,15 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     tracing::info!(address = %application.config.listen, "serving");
     // A shell that nobody reads any more must not keep the server from serving.
     let _ = io::stdout().write_all(greeting(&application.config).as_bytes());
-    serve(listener, router, signals).await?;
-    application.database.close().await;
+    let keeper = Keeper::begin(application.clone());
+    serve(&application, (listener, router), measured, signals).await;
+    let closing = async {
+        keeper.end().await;
+        application.database.close().await;
+    };
+    if timeout(CLOSING, closing).await.is_err() {
+        tracing::warn!("the database did not close in time");
+    }
     tracing::info!("stopped");
     Ok(())
 }
@@ -117,36 +133,45 @@ async fn listen(listen: SocketAddr) -> Result<TcpListener, NotServed> {
     TcpListener::bind(listen).await.map_err(|source| NotServed::Listen { listen, source })
 }
 
-/// Serves until a signal; then takes no new connection, and gives those in hand their time.
+/// Serves people, and whoever reads the metrics, until a signal.
 async fn serve(
-    listener: TcpListener,
-    router: Router,
-    (mut terminate, mut interrupt): (Signal, Signal),
-) -> anyhow::Result<()> {
-    let (stop, mut stopping) = watch::channel(false);
+    application: &Application,
+    (listener, router): (TcpListener, Router),
+    measured: Option<TcpListener>,
+    signals: (Signal, Signal),
+) {
+    stop_at(signals, application.draining.clone());
+    let serving = |router, connections| Serving {
+        router,
+        connections,
+        metrics: Arc::clone(&application.metrics),
+        draining: application.draining.clone(),
+    };
+    let measuring = measured.map(|listener| {
+        let router = metrics::routes(application.clone());
+        tokio::spawn(serving(router, METRICS_CONNECTIONS).serve(listener))
+    });
+    let connections = serving::affordable(application.config.connections);
+    serving(router, connections).serve(listener).await;
+    if let Some(measuring) = measuring {
+        // It ends by itself, since it was told to stop as well.
+        let _ = measuring.await;
+    }
+}
+
+/// Begins to stop at the first signal.
+fn stop_at((mut terminate, mut interrupt): (Signal, Signal), draining: Draining) -> JoinHandle<()> {
     tokio::spawn(async move {
         tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {
+                draining.begin();
+                tracing::info!("told to stop: not ready any more");
+                sleep(NOTICE).await;
+            }
+            _ = interrupt.recv() => draining.begin(),
         }
-        stop.send_replace(true);
-    });
-    let mut stopped = stopping.clone();
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _closed = stopped.wait_for(|stop| *stop).await;
-    });
-    let overdue = async {
-        let _closed = stopping.wait_for(|stop| *stop).await;
-        tokio::time::sleep(STOPPING).await;
-    };
-    tokio::select! {
-        served = serving.into_future() => Ok(served?),
-        () = overdue => {
-            tracing::warn!("stopped with requests in hand");
-            Ok(())
-        }
-    }
+        draining.close();
+    })
 }
 
 #[cfg(test)]

@@ -24,6 +24,18 @@ pub const THERE_ALREADY: &str = "the company has somebody with this address alre
 pub enum User {
     /// Invites a person to a company, and prints the single-use link.
     Invite(Invite),
+    /// Prints a single-use link with which somebody chooses another password. Until then the one before stays.
+    Link(Link),
+}
+
+/// The arguments of `atout user link`.
+#[derive(Args, Clone, Debug)]
+pub struct Link {
+    #[command(flatten)]
+    place: Place,
+    /// The person's e-mail address.
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
 }
 
 /// The arguments of `atout user invite`.
@@ -55,6 +67,7 @@ pub struct Invite {
 pub async fn run(command: User) -> anyhow::Result<()> {
     match command {
         User::Invite(arguments) => invite(arguments).await,
+        User::Link(arguments) => link(arguments).await,
     }
 }
 
@@ -77,10 +90,19 @@ async fn invite(arguments: Invite) -> anyhow::Result<()> {
     Ok(())
 }
 
+async fn link(arguments: Link) -> anyhow::Result<()> {
+    let email = address(&arguments.email)?;
+    let store = arguments.place.open().await?;
+    let made = Door(&store).operate(None, OperatorCommand::RenewLink { email }).await;
+    let made = operated(made, &store, THERE_ALREADY)?;
+    tell(&made, |token| invitation::link(&store.origin(), token));
+    Ok(())
+}
+
 /// Tells the shell how the person comes in.
 pub fn tell(made: &Made, link: impl Fn(&Token) -> String) {
     match made {
-        Made::User(_, _, Some(token)) => {
+        Made::User(_, _, Some(token)) | Made::Link(_, token) => {
             println!("The person chooses a password here, once, within seven days:");
             println!("{}", link(token));
         }

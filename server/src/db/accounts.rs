@@ -21,6 +21,8 @@ pub struct Account {
     pub language: Option<Language>,
     /// Since when the person operates this installation.
     pub operator_since: Option<Instant>,
+    /// Since when the person may no longer sign in.
+    pub disabled_since: Option<Instant>,
 }
 
 /// A new account, without a password until its invitation is accepted.
@@ -36,7 +38,7 @@ pub struct NewAccount<'a> {
     pub operator_since: Option<Instant>,
 }
 
-type Row = (String, String, String, Option<String>, Option<String>, Option<i64>);
+type Row = (String, String, String, Option<String>, Option<String>, Option<i64>, Option<i64>);
 
 /// Adds an account, unless its address belongs to one already: then nothing changes and the answer is `false`.
 ///
@@ -65,7 +67,7 @@ pub async fn insert(tx: &mut Tx, account: NewAccount<'_>, now: Instant) -> Resul
 /// [`Error`] of the database.
 pub async fn find(reader: &AnyPool, id: AccountId) -> Result<Option<Account>, Error> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT account_id, email, full_name, password_hash, language, operator_since
+        "SELECT account_id, email, full_name, password_hash, language, operator_since, disabled_at
          FROM accounts
          WHERE account_id = $1",
     )
@@ -81,7 +83,7 @@ pub async fn find(reader: &AnyPool, id: AccountId) -> Result<Option<Account>, Er
 /// [`Error`] of the database.
 pub async fn by_email(reader: &AnyPool, email: &EmailAddress) -> Result<Option<Account>, Error> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT account_id, email, full_name, password_hash, language, operator_since
+        "SELECT account_id, email, full_name, password_hash, language, operator_since, disabled_at
          FROM accounts
          WHERE email_key = $1",
     )
@@ -125,7 +127,9 @@ pub async fn set_language(tx: &mut Tx, id: AccountId, language: Language) -> Res
     exactly(1, updated.rows_affected()).map(|()| true)
 }
 
-fn account((id, email, full_name, password_hash, language, operator_since): Row) -> Result<Account, Error> {
+fn account(
+    (id, email, full_name, password_hash, language, operator_since, disabled_at): Row,
+) -> Result<Account, Error> {
     Ok(Account {
         id: parsed("accounts", "account_id", &id)?,
         email,
@@ -133,5 +137,6 @@ fn account((id, email, full_name, password_hash, language, operator_since): Row)
         password_hash: password_hash.map(SecretString::from),
         language: language.as_deref().and_then(Language::from_tag),
         operator_since: instant_or_none(operator_since),
+        disabled_since: instant_or_none(disabled_at),
     })
 }

@@ -21,6 +21,22 @@ pub async fn is_empty(connection: &mut AnyConnection) -> Result<bool, Error> {
     Ok(row.is_none())
 }
 
+/// The name of the company whose identity this is, as text of the log's chains.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn name(connection: &mut AnyConnection, id: &str) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = sqlx::query_as(
+        "SELECT name
+         FROM companies
+         WHERE company_id = $1",
+    )
+    .bind(id)
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|(name,)| name))
+}
+
 /// Every company by name, with the number of people who have not left it. For an operator only: no company is excluded.
 ///
 /// # Errors

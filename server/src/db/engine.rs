@@ -25,6 +25,14 @@ impl Engine {
         }
     }
 
+    /// Begins to read, and sees no change of anybody else until the end.
+    pub(super) const fn snapshot(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BEGIN DEFERRED",
+            Self::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        }
+    }
+
     /// Prepares a connection that writes: every commit is on the disk before it is answered.
     pub(super) const fn writer_settings(self) -> &'static str {
         match self {
@@ -44,6 +52,51 @@ impl Engine {
         match self {
             Self::Sqlite => "PRAGMA busy_timeout = 3000; PRAGMA query_only = ON",
             Self::Postgres => "SET default_transaction_read_only = on; SET statement_timeout = '10s'",
+        }
+    }
+
+    /// Lets one statement of this transaction take as long as it needs, where there is a limit.
+    pub(super) const fn patience(self) -> Option<&'static str> {
+        match self {
+            Self::Sqlite => None,
+            Self::Postgres => Some("SET LOCAL statement_timeout = 0"),
+        }
+    }
+
+    /// Names the columns of all tables, with their types.
+    pub(super) const fn columns(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "SELECT t.name, c.name, c.type
+                 FROM sqlite_schema t, pragma_table_info(t.name) c
+                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+                 ORDER BY t.name, c.name"
+            }
+            Self::Postgres => {
+                "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
+                 FROM information_schema.columns
+                 WHERE table_schema = current_schema()
+                 ORDER BY table_name, column_name"
+            }
+        }
+    }
+
+    /// Names the tables that refer to others, with those.
+    pub(super) const fn references(self) -> &'static str {
+        match self {
+            Self::Sqlite => {
+                "SELECT DISTINCT t.name, r.\"table\"
+                 FROM sqlite_schema t, pragma_foreign_key_list(t.name) r
+                 WHERE t.type = 'table'"
+            }
+            Self::Postgres => {
+                "SELECT DISTINCT CAST(t.relname AS TEXT), CAST(r.relname AS TEXT)
+                 FROM pg_catalog.pg_constraint c
+                 JOIN pg_catalog.pg_class t ON t.oid = c.conrelid
+                 JOIN pg_catalog.pg_class r ON r.oid = c.confrelid
+                 JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
+                 WHERE c.contype = 'f' AND n.nspname = current_schema()"
+            }
         }
     }
 

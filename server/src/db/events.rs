@@ -2,6 +2,8 @@
 //! each company tells when somebody has found a way.
 
 pub mod chains;
+pub mod naming;
+pub mod reading;
 pub mod verification;
 
 mod link;
@@ -157,17 +159,27 @@ fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
         | Event::SeatReassigned { benefit, seat, .. }
         | Event::SeatActivated { benefit, seat, .. }
         | Event::SeatChangeUndone { benefit, seat, .. } => (Some(*benefit), Some(*seat)),
-        Event::CommandRefused { .. }
+        Event::ActivityExported { .. }
+        | Event::CommandRefused { .. }
         | Event::CommandMisdirected { .. }
         | Event::LanguageChosen { .. }
         | Event::InvitationAccepted
+        | Event::SignedIn { .. }
+        | Event::SignedOut { .. }
+        | Event::SessionEnded { .. }
+        | Event::OtherSessionsEnded { .. }
+        | Event::PasswordChanged
+        | Event::SignInRefused { .. }
         | Event::CompanyCreated { .. }
         | Event::LocationAdded { .. }
         | Event::UserInvited { .. }
         | Event::OperatorInvited { .. }
+        | Event::LinkRenewed { .. }
         | Event::MembershipRecorded { .. }
         | Event::PolicyOverridden { .. }
         | Event::KeysStocked { .. }
-        | Event::CatalogueLoaded { .. } => (None, None),
+        | Event::CatalogueLoaded { .. }
+        | Event::KeyRingRotated { .. }
+        | Event::KeyRingRetired { .. } => (None, None),
     }
 }

@@ -28,6 +28,20 @@ impl Home {
     }
 }
 
+/// The address of a server, or else a folder.
+impl FromStr for Home {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.split_once("://") {
+            Some(("sqlite" | "file", folder)) => Ok(Self::Folder(folder.into())),
+            Some(_) => text.parse().map(Self::Server),
+            None if text.is_empty() => Err("a folder, or postgres://user:password@host/database"),
+            None => Ok(Self::Folder(text.into())),
+        }
+    }
+}
+
 impl fmt::Display for Home {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -92,6 +106,15 @@ mod tests {
         assert_eq!(told("postgresql://db.example/atout?password=secret"), "postgresql://db.example/atout");
         let url: ServerUrl = "postgres://atout:secret@db.example/atout".parse().unwrap();
         assert!(!format!("{url:?}").contains("secret"));
+    }
+
+    #[test]
+    fn a_home_is_a_folder_or_a_server() {
+        for folder in ["data", "/var/lib/atout", "sqlite:///var/lib/atout"] {
+            assert_eq!(folder.parse::<Home>().unwrap().engine(), Engine::Sqlite, "{folder}");
+        }
+        assert_eq!("postgres://db/atout".parse::<Home>().unwrap().engine(), Engine::Postgres);
+        assert!("mysql://db/atout".parse::<Home>().is_err());
     }
 
     #[test]

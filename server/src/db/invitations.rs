@@ -59,7 +59,8 @@ pub async fn open(database: &Database, token: &Token, now: Instant) -> Result<Op
          JOIN accounts a ON a.account_id = i.account_id
          WHERE i.token_hash = $1
            AND i.accepted_at IS NULL
-           AND i.expires_at > $2",
+           AND i.expires_at > $2
+           AND a.disabled_at IS NULL",
     )
     .bind(token.hash().to_vec())
     .bind(now.as_microseconds())

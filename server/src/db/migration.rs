@@ -60,7 +60,8 @@ const fn of(engine: Engine) -> &'static Migrator {
 }
 
 /// The newest migration: both engines have the same.
-fn newest() -> i64 {
+#[must_use]
+pub fn newest() -> i64 {
     SQLITE.iter().map(|migration| migration.version).max().unwrap_or_default()
 }
 

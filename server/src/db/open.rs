@@ -13,7 +13,9 @@ use sqlx::{
     sqlite::SqliteConnectOptions,
 };
 
-use super::{Database, Engine, Home, Writers, home::ServerUrl, migration, writer::Writer};
+use super::{
+    Database, Engine, Home, Writers, home::ServerUrl, migration, presence::Presence, writer::Writer,
+};
 
 /// The database file in the data folder.
 pub const FILE: &str = "atout.sqlite";
@@ -21,7 +23,7 @@ pub const FILE: &str = "atout.sqlite";
 const PATIENCE: Duration = Duration::from_secs(3);
 const READERS: u32 = 8;
 /// On PostgreSQL only: SQLite has one.
-const WRITERS: u32 = 16;
+pub const WRITERS: u32 = 16;
 /// `SQLITE_NOTADB`.
 const NOT_A_DATABASE: &str = "26";
 
@@ -100,6 +102,16 @@ impl Database {
         }
     }
 
+    /// Opens the database of a server at whatever version it is, to be copied.
+    ///
+    /// # Errors
+    /// [`OpenError::Database`] when it cannot be reached.
+    pub async fn open_as_it_is(url: &ServerUrl) -> Result<Self, OpenError> {
+        install_default_drivers();
+        let home = || Home::Server(url.clone());
+        connect_server(url).await.map_err(|source| OpenError::Database { home: home(), source })
+    }
+
     /// Makes the data folder, for its owner only, where there is none.
     ///
     /// # Errors
@@ -159,7 +171,8 @@ async fn open_folder(folder: &Path) -> Result<Result<Database, Unopened>, OpenEr
         drop(lock);
         let reading = Opening::reader(Engine::Sqlite, options.read_only(true).to_url_lossy().as_str())?;
         let writers = Writers::One(Writer::open(writing).await?);
-        Ok(Database { reader: reading.pool(READERS).await?, writers })
+        let reader = reading.pool(READERS).await?;
+        Ok(Database { reader, writers, presence: Presence::default() })
     };
     Ok(opened.await)
 }
@@ -167,8 +180,14 @@ async fn open_folder(folder: &Path) -> Result<Result<Database, Unopened>, OpenEr
 async fn open_server(url: &ServerUrl) -> Result<Database, Unopened> {
     let writing = Opening::writer(Engine::Postgres, url.expose())?;
     migration::run(Engine::Postgres, &mut writing.connect().await?).await?;
+    Ok(connect_server(url).await?)
+}
+
+async fn connect_server(url: &ServerUrl) -> Result<Database, sqlx::Error> {
+    let writing = Opening::writer(Engine::Postgres, url.expose())?;
     let reading = Opening::reader(Engine::Postgres, url.expose())?;
     Ok(Database {
+        presence: Presence::watch(reading.clone()),
         reader: reading.pool(READERS).await?,
         writers: Writers::Several(writing.pool(WRITERS).await?),
     })

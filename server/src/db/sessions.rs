@@ -1,13 +1,16 @@
 //! `sessions`: signed-in browsers, by the hash of their token.
 
+pub mod changes;
+
+use app::portal::{Browser, Maker, System};
 use domain::{
     day::Instant,
     id::{AccountId, SessionId, UserId},
     language::Language,
 };
-use sqlx::AnyPool;
+use sqlx::{AnyConnection, AnyPool, FromRow};
 
-use super::{Error, Tx, exactly, instant, parsed, parsed_or_none};
+use super::{Error, Tx, instant, parsed, parsed_or_none};
 use crate::random::Token;
 
 /// A signed-in browser and the person who signed in there.
@@ -33,16 +36,35 @@ pub struct Session {
     pub last_seen_at: Instant,
 }
 
-/// The session that is open now under a token: neither ended, nor idle since `idle_since`, nor begun before `begun_since`.
+/// A session as its person is shown it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// The session.
+    pub session: SessionId,
+    /// The kind of browser.
+    pub browser: Browser,
+    /// The network that it came from.
+    pub network: Option<String>,
+    /// When the person signed in.
+    pub signed_in_at: Instant,
+    /// When the browser was last heard of.
+    pub last_seen_at: Instant,
+}
+
+/// After which moments a session must have been seen, and have begun, to be open still.
+#[derive(Clone, Copy, Debug)]
+pub struct Alive {
+    /// Seen after this.
+    pub seen: Instant,
+    /// Begun after this.
+    pub begun: Instant,
+}
+
+/// The session that is open now under a token: neither ended, nor idle, nor too old, of an account that may sign in.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn open(
-    reader: &AnyPool,
-    token: &Token,
-    idle_since: Instant,
-    begun_since: Instant,
-) -> Result<Option<Session>, Error> {
+pub async fn open(reader: &AnyPool, token: &Token, alive: Alive) -> Result<Option<Session>, Error> {
     type Row = (String, String, Option<String>, String, String, Option<String>, Option<i64>, i64, i64);
     let row: Option<Row> = sqlx::query_as(
         "SELECT s.session_id, s.account_id, s.user_id, a.email, a.full_name, a.language, a.operator_since,
@@ -52,11 +74,12 @@ pub async fn open(
          WHERE s.token_hash = $1
            AND s.ended_at IS NULL
            AND s.last_seen_at > $2
-           AND s.created_at > $3",
+           AND s.created_at > $3
+           AND a.disabled_at IS NULL",
     )
     .bind(token.hash().to_vec())
-    .bind(idle_since.as_microseconds())
-    .bind(begun_since.as_microseconds())
+    .bind(alive.seen.as_microseconds())
+    .bind(alive.begun.as_microseconds())
     .fetch_optional(reader)
     .await?;
     let Some((session, account, user, email, full_name, language, operator_since, created, seen)) = row
@@ -76,85 +99,65 @@ pub async fn open(
     }))
 }
 
-/// Opens a session for an account.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn insert(
-    tx: &mut Tx,
-    id: SessionId,
-    token: &Token,
-    (account, user): (AccountId, Option<UserId>),
-    now: Instant,
-) -> Result<(), Error> {
-    sqlx::query(
-        "INSERT INTO sessions (session_id, token_hash, account_id, user_id, created_at, last_seen_at)
-         VALUES ($1, $2, $3, $4, $5, $5)",
-    )
-    .bind(id.to_string())
-    .bind(token.hash().to_vec())
-    .bind(account.to_string())
-    .bind(user.map(|user| user.to_string()))
-    .bind(now.as_microseconds())
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+#[derive(FromRow)]
+struct DescribedRow {
+    session_id: String,
+    browser: Option<String>,
+    system: Option<String>,
+    network: Option<String>,
+    created_at: i64,
+    last_seen_at: i64,
 }
 
-/// Notes that the browser was heard of. A session that has ended stays as it is.
+/// The open sessions of an account, the latest seen first.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn touch(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), Error> {
-    sqlx::query(
-        "UPDATE sessions
-         SET last_seen_at = $1
-         WHERE session_id = $2
+pub async fn of_account(
+    connection: &mut AnyConnection,
+    account: AccountId,
+    alive: Alive,
+) -> Result<Vec<Described>, Error> {
+    let rows: Vec<DescribedRow> = sqlx::query_as(
+        "SELECT session_id, browser, system, network, created_at, last_seen_at
+         FROM sessions
+         WHERE account_id = $1
            AND ended_at IS NULL
-           AND last_seen_at < $1",
+           AND last_seen_at > $2
+           AND created_at > $3
+         ORDER BY last_seen_at DESC, session_id DESC",
     )
-    .bind(now.as_microseconds())
-    .bind(id.to_string())
-    .execute(&mut **tx)
+    .bind(account.to_string())
+    .bind(alive.seen.as_microseconds())
+    .bind(alive.begun.as_microseconds())
+    .fetch_all(connection)
     .await?;
-    Ok(())
+    rows.into_iter().map(described).collect()
 }
 
-/// Ends a session. One that has ended already stays as it is.
+fn described(row: DescribedRow) -> Result<Described, Error> {
+    // A kind that a later program told apart is another one to this.
+    let maker = Maker::ALL.into_iter().find(|maker| row.browser.as_deref() == Some(maker.code()));
+    let system = System::ALL.into_iter().find(|system| row.system.as_deref() == Some(system.code()));
+    Ok(Described {
+        session: parsed("sessions", "session_id", &row.session_id)?,
+        browser: Browser { maker: maker.unwrap_or_default(), system: system.unwrap_or_default() },
+        network: row.network,
+        signed_in_at: instant(row.created_at),
+        last_seen_at: instant(row.last_seen_at),
+    })
+}
+
+/// Whether the account has or had this session.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn end(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), Error> {
-    sqlx::query("UPDATE sessions SET ended_at = $1 WHERE session_id = $2 AND ended_at IS NULL")
-        .bind(now.as_microseconds())
-        .bind(id.to_string())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-/// Ends every session of an account, when its password changes or it may no longer sign in.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn end_all(tx: &mut Tx, account: AccountId, now: Instant) -> Result<(), Error> {
-    sqlx::query("UPDATE sessions SET ended_at = $1 WHERE account_id = $2 AND ended_at IS NULL")
-        .bind(now.as_microseconds())
-        .bind(account.to_string())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-/// Puts another of the person's companies on screen.
-///
-/// # Errors
-/// [`Error::RowsAffected`] when there is no such open session.
-pub async fn set_user(tx: &mut Tx, id: SessionId, user: UserId) -> Result<(), Error> {
-    let updated = sqlx::query("UPDATE sessions SET user_id = $1 WHERE session_id = $2 AND ended_at IS NULL")
-        .bind(user.to_string())
-        .bind(id.to_string())
-        .execute(&mut **tx)
-        .await?;
-    exactly(1, updated.rows_affected())
+pub async fn is_of(tx: &mut Tx, id: SessionId, account: AccountId) -> Result<bool, Error> {
+    let row: Option<(String,)> =
+        sqlx::query_as("SELECT session_id FROM sessions WHERE session_id = $1 AND account_id = $2")
+            .bind(id.to_string())
+            .bind(account.to_string())
+            .fetch_optional(&mut **tx)
+            .await?;
+    Ok(row.is_some())
 }

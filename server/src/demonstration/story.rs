@@ -340,7 +340,7 @@ fn made_up_key() -> SecretString {
 }
 
 fn today(story: &Telling<'_>) -> Result<Day, Failure> {
-    let zone = Zone::named("Europe/Paris").map_err(|_| Failure::NotFound)?;
+    let zone = Zone::named(super::ZONE).map_err(|_| Failure::NotFound)?;
     Ok(zone.day_of(story.today))
 }
 

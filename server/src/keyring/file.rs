@@ -1,97 +1,198 @@
-//! The ring's file in the data folder: JSON, readable by its owner only.
+//! A ring as it is written: JSON, in a file that is readable by its owner only and is replaced whole or not at all.
 
 use std::{
     collections::BTreeMap,
     fs::{self, File, OpenOptions},
     io::{self, Write},
     os::unix::fs::OpenOptionsExt,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
-use secrecy::{ExposeSecret, SecretBox, SecretString};
+use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
-use super::{KeyRing, RingFileError, RingKey};
-use crate::random;
+use super::{KeyRing, PublicKey, RawKey, RingPlace, Signer};
 
-const FILE: &str = "keyring.json";
+/// Why the ring cannot be read or changed. Each of these ends the program with code 2.
+#[derive(Debug, thiserror::Error)]
+pub enum RingFileError {
+    /// The file cannot be read or made.
+    #[error("the key ring {} cannot be read or made", path.display())]
+    Unusable {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// What lies there is not a key ring.
+    #[error("{place} is not a key ring")]
+    Malformed {
+        /// The file, or the variable.
+        place: String,
+    },
+    /// The ring lies where this program cannot write.
+    #[error("{place} holds the key ring, and only whoever sets it can change it")]
+    NotOurs {
+        /// The variable.
+        place: String,
+    },
+}
 
-/// The keys in hexadecimal digits, by version.
-#[derive(Serialize, Deserialize)]
+/// What a ring is, as it is written. The keys are in hexadecimal digits.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Stored {
-    keys: BTreeMap<i64, String>,
+pub(super) struct Stored {
+    keys: BTreeMap<i64, RawKey>,
+    /// The seed of the key that signs checkpoints; a ring that has none is older than they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    signing: Option<RawKey>,
+    /// What the keys before it are known by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    signed_before: Vec<PublicKey>,
 }
 
-impl KeyRing {
-    /// Reads the ring of a data folder. Where there is none, the ring is empty and opens nothing.
+/// From which version to which a ring has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rotated {
+    /// The newest version before.
+    pub from: i64,
+    /// The newest version now.
+    pub to: i64,
+}
+
+impl Stored {
+    /// A new ring: one version, and a key that signs.
+    fn new() -> Self {
+        let keys = BTreeMap::from([(1, RawKey::random())]);
+        Self { keys, signing: Some(RawKey::random()), signed_before: Vec::new() }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        let stored: Self = serde_json::from_str(text).ok()?;
+        (!stored.keys.is_empty()).then_some(stored)
+    }
+
+    fn text(&self) -> io::Result<SecretString> {
+        Ok(SecretString::from(serde_json::to_string(self)?))
+    }
+
+    /// Adds a version and another key that signs.
+    fn rotate(&mut self) -> Rotated {
+        let from = self.keys.last_key_value().map_or(0, |(&version, _)| version);
+        self.keys.insert(from + 1, RawKey::random());
+        let before = self.signing.replace(RawKey::random());
+        self.signed_before.extend(before.map(|seed| Signer::of(&seed).public()));
+        Rotated { from, to: from + 1 }
+    }
+}
+
+impl From<Stored> for KeyRing {
+    fn from(stored: Stored) -> Self {
+        Self {
+            newest: stored.keys.last_key_value().map_or(0, |(&version, _)| version),
+            keys: stored.keys,
+            signer: stored.signing.as_ref().map(Signer::of),
+            signed_before: stored.signed_before,
+        }
+    }
+}
+
+impl RingPlace {
+    /// Makes a ring unless there is one; the answer is whether it did.
     ///
     /// # Errors
-    /// [`RingFileError`] when there is a file that cannot be read as a ring.
-    pub fn load(folder: &Path) -> Result<Self, RingFileError> {
-        let path = folder.join(FILE);
-        match fs::read_to_string(&path).map(SecretString::from) {
-            Ok(text) => parse(&text).ok_or(RingFileError::Malformed { path }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                tracing::warn!(file = %path.display(), "the key ring is missing: no product key can be shown");
-                Ok(Self::default())
+    /// [`RingFileError::Unusable`] when the file cannot be made.
+    pub fn create(&self) -> Result<bool, RingFileError> {
+        let Self::File(path) = self else { return Ok(false) };
+        let create = || {
+            let _lock = lock(path)?;
+            let is_new = !path.try_exists()?;
+            if is_new {
+                replace(path, &Stored::new())?;
             }
-            Err(source) => Err(RingFileError::Unusable { path, source }),
-        }
+            Ok(is_new)
+        };
+        create().map_err(|source| RingFileError::Unusable { path: path.clone(), source })
     }
 
-    /// Reads the ring of a data folder, and makes one where there is none. For the first start only: a ring made later
-    /// would hide that the right one is lost.
+    /// The text of a new ring, for whoever keeps it elsewhere than in a file of ours.
     ///
     /// # Errors
-    /// [`RingFileError`] when the file can be neither read nor made.
-    pub fn load_or_create(folder: &Path) -> Result<Self, RingFileError> {
-        let path = folder.join(FILE);
-        if !path.exists() {
-            create(folder, &path).map_err(|source| RingFileError::Unusable { path: path.clone(), source })?;
-            tracing::warn!(
-                file = %path.display(),
-                "a key ring was made: keep a copy of it away from the database, without it no product key can be shown"
-            );
-        }
-        Self::load(folder)
+    /// What the writer of JSON says.
+    pub fn new_text() -> io::Result<SecretString> {
+        Stored::new().text()
+    }
+
+    /// Adds a version, which seals from now on, and another key that signs.
+    ///
+    /// # Errors
+    /// [`RingFileError`]; the file is as it was then.
+    pub fn rotate(&self) -> Result<Rotated, RingFileError> {
+        self.change(Stored::rotate)
+    }
+
+    /// Gives up all versions but the newest and those that `keeps` names.
+    ///
+    /// # Errors
+    /// [`RingFileError`]; the file is as it was then.
+    pub fn retire(&self, keeps: impl Fn(i64) -> bool) -> Result<(), RingFileError> {
+        self.change(|stored| {
+            let newest = stored.keys.last_key_value().map(|(&version, _)| version);
+            stored.keys.retain(|&version, _| Some(version) == newest || keeps(version));
+        })
+    }
+
+    /// Adds a key that signs to a ring that has none.
+    ///
+    /// # Errors
+    /// [`RingFileError`]; the file is as it was then.
+    pub fn add_signer(&self) -> Result<(), RingFileError> {
+        self.change(|stored| {
+            stored.signing.get_or_insert_with(RawKey::random);
+        })
+    }
+
+    /// Changes the file, after whoever is changing it now.
+    fn change<T>(&self, change: impl FnOnce(&mut Stored) -> T) -> Result<T, RingFileError> {
+        let Self::File(path) = self else {
+            return Err(RingFileError::NotOurs { place: self.to_string() });
+        };
+        let unusable = |source| RingFileError::Unusable { path: path.clone(), source };
+        // Where the name is a link, the file that it leads to is replaced, not the link.
+        let path = fs::canonicalize(path).map_err(unusable)?;
+        let _lock = lock(&path).map_err(unusable)?;
+        let text = SecretString::from(fs::read_to_string(&path).map_err(unusable)?);
+        let mut stored = Stored::parse(text.expose_secret())
+            .ok_or_else(|| RingFileError::Malformed { place: self.to_string() })?;
+        let changed = change(&mut stored);
+        replace(&path, &stored).map_err(unusable)?;
+        Ok(changed)
     }
 }
 
-fn parse(text: &SecretString) -> Option<KeyRing> {
-    let stored: Stored = serde_json::from_str(text.expose_secret()).ok()?;
-    let keys = stored
-        .keys
-        .into_iter()
-        .map(|(version, digits)| Some((version, ring_key(&SecretString::from(digits))?)));
-    let keys: BTreeMap<i64, RingKey> = keys.collect::<Option<_>>()?;
-    (!keys.is_empty()).then_some(KeyRing { keys })
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn ring_key(digits: &SecretString) -> Option<RingKey> {
-    let digits = digits.expose_secret();
-    if digits.len() != 64 || !digits.is_ascii() {
-        return None;
-    }
-    let mut key = Box::new([0; 32]);
-    for (index, byte) in key.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(digits.get(2 * index..2 * index + 2)?, 16).ok()?;
-    }
-    Some(SecretBox::new(key))
+/// Waits for any other process that changes the ring. The lock is the folder's, since the file itself is replaced.
+fn lock(path: &Path) -> io::Result<File> {
+    let folder = File::open(folder(path))?;
+    folder.lock()?;
+    Ok(folder)
 }
 
-/// The file appears whole or not at all, and a ring that another process has just made is never replaced.
-fn create(folder: &Path, path: &Path) -> io::Result<()> {
-    let draft = folder.join(format!(".keyring-{}", random::hexadecimal(&random::bytes::<8>())));
-    let keys = BTreeMap::from([(1, random::hexadecimal(&random::bytes::<32>()))]);
-    let text = SecretString::from(serde_json::to_string(&Stored { keys })?);
+/// The file appears whole or not at all, and is on the disk afterwards. Needs the lock.
+fn replace(path: &Path, stored: &Stored) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let draft = folder(path).join(format!(".{name}.draft"));
+    // A draft that a process has left behind as it died.
+    match fs::remove_file(&draft) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
-    file.write_all(text.expose_secret().as_bytes())?;
+    file.write_all(stored.text()?.expose_secret().as_bytes())?;
     file.sync_all()?;
-    let linked = match fs::hard_link(&draft, path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => File::open(folder)?.sync_all(),
-    };
-    fs::remove_file(&draft)?;
-    linked
+    fs::rename(&draft, path)?;
+    File::open(folder(path))?.sync_all()
 }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use domain::{
     command::PersonCommand,
+    event::SignInRefusal,
     id::{AccountId, UserId},
 };
 
 use super::{door::Door, store::Store};
 use crate::{
-    auth::{Answer, Directory},
+    auth::{Answer, Directory, Oneself},
     db::{Tx, demonstration_accounts, users},
 };
 
@@ -36,7 +37,16 @@ impl Directory for CompanyDirectory {
         })
     }
 
-    fn change<'a>(&'a self, tx: &'a mut Tx, account: AccountId, command: PersonCommand) -> Answer<'a, ()> {
-        Box::pin(Door(&self.0).change_own_in(tx, account, command))
+    fn change<'a>(&'a self, tx: &'a mut Tx, oneself: Oneself, command: PersonCommand) -> Answer<'a, u32> {
+        Box::pin(Door(&self.0).change_own_in(tx, oneself, command))
+    }
+
+    fn refused<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        account: Option<AccountId>,
+        why: SignInRefusal,
+    ) -> Answer<'a, ()> {
+        Box::pin(Door(&self.0).log_not_let_in(tx, account, why))
     }
 }

@@ -21,7 +21,7 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{Failure, facts, software, store::Store, visual_studio};
+use super::{Failure, activity, facts, software, store::Store, visual_studio};
 use crate::db::{Held, Trouble, Tx, events, submissions, users};
 
 /// How often a command is tried that other writers overtake.
@@ -161,6 +161,7 @@ impl<'a> Act<'a> {
             Command::ReassignSeat { seat, holder } => visual_studio::reassign_seat(self, seat, holder).await,
             Command::ConfirmActivation { seat } => visual_studio::confirm_activation(self, seat).await,
             Command::UndoSeatChange { event } => visual_studio::undo_seat_change(self, event).await,
+            Command::ExportActivity { filter } => activity::export(self, filter).await,
         }
     }
 

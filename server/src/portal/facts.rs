@@ -14,6 +14,6 @@ pub use self::{
     pool::PoolFacts,
     software::SoftwareFacts,
     terms::Terms,
-    title::{competency_name, offer_name},
+    title::{competency_name, membership_name, offer_name},
 };
 pub use crate::db::{memberships::of_company as memberships, users::Prospect};

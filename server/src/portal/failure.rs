@@ -1,26 +1,58 @@
 //! Why the portal has no answer, on the server's side: what the page may know, and what only the logs may.
 
-use app::{api::Unwritten, portal::PortalError};
-use domain::{refusal::Refusal, role::AccessRefusal, software::SoftwareRefusal, visual_studio::SeatRefusal};
+use app::{
+    api::Unwritten,
+    portal::{PortalError, Trouble},
+};
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    activity::ActivityRefusal, refusal::Refusal, role::AccessRefusal, software::SoftwareRefusal,
+    visual_studio::SeatRefusal,
+};
 
-use crate::{db, keyring::KeyRingError, random};
+use crate::{db, keyring::KeyRingError, requests::RequestId};
 
-/// What the page of a fault and its line in the logs have in common. An answer that is a bare status carries it in its
-/// extensions, for whoever gives the status its words.
+/// A fault that was logged, as far as others may know of it. An answer that is a bare status carries it in its extensions,
+/// for whoever gives the status its words.
 #[derive(Clone, Debug)]
-pub struct Reference(pub String);
+pub struct Fault {
+    /// What the page of the fault and its lines in the log have in common: the id of the request.
+    reference: String,
+    trouble: Trouble,
+}
 
-impl Reference {
-    /// A new one.
+impl Fault {
+    /// One of the request that is being answered.
     #[must_use]
-    pub fn new() -> Self {
-        Self(random::hexadecimal(&random::bytes::<4>()))
+    pub fn new(trouble: Trouble) -> Self {
+        Self { reference: RequestId::current().as_str().to_owned(), trouble }
+    }
+
+    /// One of the database.
+    #[must_use]
+    pub fn of(error: &db::Error) -> Self {
+        Self::new(match error.trouble() {
+            db::Trouble::Busy | db::Trouble::Overtaken => Trouble::Busy,
+            db::Trouble::Full | db::Trouble::ReadOnly => Trouble::Unwritable,
+            db::Trouble::Away | db::Trouble::Fault => Trouble::Fault,
+        })
     }
 }
 
-impl Default for Reference {
-    fn default() -> Self {
-        Self::new()
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut answer = StatusCode::SERVICE_UNAVAILABLE.into_response();
+        answer.extensions_mut().insert(self);
+        answer
+    }
+}
+
+impl From<Fault> for PortalError {
+    fn from(Fault { reference, trouble }: Fault) -> Self {
+        Self::Unavailable { reference, trouble }
     }
 }
 
@@ -44,19 +76,21 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// What the page is told. A fault is logged here, once, under the reference that the page shows.
+    /// What the page is told. A fault is logged here, once, with the id that the page shows as its reference.
     #[must_use]
     pub fn told(self) -> PortalError {
         match self {
             Self::Refused(refusal) => PortalError::Refused(refusal),
             Self::NotFound => PortalError::NotFound,
             Self::SignedOut => PortalError::SignedOut,
-            Self::Database(_) | Self::Ring(_) | Self::NoCatalogue | Self::Unwritten(_) => {
-                let Reference(reference) = Reference::new();
-                tracing::error!(fault = ?self, reference, "a request could not be answered");
-                PortalError::Unavailable { reference }
-            }
+            Self::Database(ref error) => self.logged(Fault::of(error)),
+            Self::Ring(_) | Self::NoCatalogue | Self::Unwritten(_) => self.logged(Fault::new(Trouble::Fault)),
         }
+    }
+
+    fn logged(&self, fault: Fault) -> PortalError {
+        tracing::error!(fault = ?self, "a request could not be answered");
+        fault.into()
     }
 }
 
@@ -69,8 +103,11 @@ impl From<db::Error> for Failure {
 impl From<KeyRingError> for Failure {
     fn from(error: KeyRingError) -> Self {
         match error {
-            KeyRingError::Missing => Self::Refused(SoftwareRefusal::KeyRingMissing.into()),
-            other => Self::Ring(other),
+            KeyRingError::Missing
+            | KeyRingError::UnknownVersion { .. }
+            | KeyRingError::OtherKey { .. }
+            | KeyRingError::Retired { .. } => Self::Refused(SoftwareRefusal::KeyRingMissing.into()),
+            KeyRingError::TooLong | KeyRingError::Tampered { .. } => Self::Ring(error),
         }
     }
 }
@@ -89,6 +126,12 @@ impl From<SeatRefusal> for Failure {
 
 impl From<SoftwareRefusal> for Failure {
     fn from(refusal: SoftwareRefusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<ActivityRefusal> for Failure {
+    fn from(refusal: ActivityRefusal) -> Self {
         Self::Refused(refusal.into())
     }
 }

@@ -3,6 +3,7 @@
 //! Owns the effects of `OperatorCommand`; refuses to know any rule.
 
 mod entitle;
+mod ring;
 mod stock;
 
 use domain::{
@@ -16,6 +17,8 @@ use domain::{
     refusal::MembershipRefusal,
     role::Role,
 };
+
+pub use ring::Resealed;
 
 use super::{Failure, door::Door, facts, store::Store};
 use crate::{
@@ -40,6 +43,8 @@ pub enum Made {
     User(UserId, AccountId, Option<Token>),
     /// An operator, and the token of the invitation.
     Operator(AccountId, Token),
+    /// Somebody's new link, by its token.
+    Link(AccountId, Token),
     /// An offer that a company holds.
     Membership(MembershipId),
     /// A policy value.
@@ -137,6 +142,12 @@ impl Operation<'_> {
                 let token = invitation::invite(self.tx, id, self.at).await?;
                 self.log(None, &Event::OperatorInvited { account: id }).await?;
                 Ok(Made::Operator(id, token))
+            }
+            OperatorCommand::RenewLink { email } => {
+                let account = users::account_of(self.tx, &email).await?.ok_or(Failure::NotFound)?;
+                let token = invitation::invite(self.tx, account, self.at).await?;
+                self.log(None, &Event::LinkRenewed { account }).await?;
+                Ok(Made::Link(account, token))
             }
             OperatorCommand::RecordMembership { company, offer, competency, purchased_on, activated_on } => {
                 self.record_membership(company, (offer, competency), (purchased_on, activated_on)).await

@@ -3,6 +3,8 @@
 //! Owns who may see which page, and how rows become views. Refuses to decide anything that `domain` decides, and to
 //! change business state: of all that is read only a flash is gone afterwards, because it is said once.
 
+mod account;
+mod activity;
 mod benefits;
 mod dashboard;
 mod frame;
@@ -28,8 +30,8 @@ use std::sync::Arc;
 use app::{
     flash::{Flash, Notice, SESSION_ENDED},
     portal::{
-        Answer, BenefitPage, BenefitQuery, Dashboard, Found, Frame, InvitationPage, PeopleQuery, Portal,
-        SeatQuery, SeatsPage, SignInPage,
+        AccountPage, ActivityPage, ActivityQuery, Answer, BenefitPage, BenefitQuery, Dashboard, Found, Frame,
+        InvitationPage, PeopleQuery, Portal, SeatQuery, SeatsPage, SignInPage,
     },
 };
 use domain::programme::Family;
@@ -80,6 +82,10 @@ impl Portal for Visit {
         answer!(invitation::read(self, &token))
     }
 
+    fn account(&self) -> Answer<'_, AccountPage> {
+        answer!(account::read(self))
+    }
+
     fn dashboard(&self) -> Answer<'_, Dashboard> {
         answer!(dashboard::read(self))
     }
@@ -94,6 +100,10 @@ impl Portal for Visit {
 
     fn people(&self, query: PeopleQuery) -> Answer<'_, Found> {
         answer!(people::read(self, &query))
+    }
+
+    fn activity(&self, query: ActivityQuery) -> Answer<'_, ActivityPage> {
+        answer!(activity::read(self, &query))
     }
 
     fn flash(&self, id: String) -> Answer<'_, Option<Flash>> {

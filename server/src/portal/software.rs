@@ -18,10 +18,11 @@ use super::{
     Failure,
     door::Act,
     facts::{SoftwareFacts, Terms},
+    sealing,
     store::Store,
 };
 use crate::{
-    db::{Held, activations, benefits, installation_choices, software_keys},
+    db::{Held, activations, benefits, exactly, installation_choices, software_keys},
     random,
 };
 
@@ -33,16 +34,22 @@ pub const STOCK: CompanyId = CompanyId::from_uuid(Uuid::nil());
 /// # Errors
 /// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, Failure> {
+    let product = benefits::find(act.tx, act.company, benefit).await?.ok_or(Failure::NotFound)?.product;
+    // Other companies draw from the same stock: it is counted when they cannot.
+    act.tx.hold(Held::Stock(&product)).await?;
     let facts = facts(act, benefit).await?;
     let listed = facts.facts.get_keys(act.now.today)?;
-    act.tx.hold(Held::Stock(&facts.benefit.product)).await?;
-    let drawn = software_keys::changes::next_in_stock(act.tx, &facts.benefit.product, listed.drawn).await?;
-    for (number, (key, sealed)) in (facts.facts.issued + 1..).zip(drawn) {
-        let secret = act.store.ring().open(STOCK, key, &sealed)?;
-        let sealed = act.store.ring().seal(act.company, key, &secret)?;
-        let issue =
-            software_keys::changes::Issue { key, company: act.company, benefit, number, by: act.caller.user };
-        software_keys::changes::issue(act.tx, issue, &sealed, act.now).await?;
+    let drawn = software_keys::changes::next_in_stock(act.tx, &product, listed.drawn).await?;
+    exactly(listed.drawn.into(), drawn.len() as u64)?;
+    if !drawn.is_empty() {
+        let ring = sealing::ring(act.store, act.tx).await?;
+        for (number, (key, sealed)) in (facts.facts.issued + 1..).zip(drawn) {
+            let secret = sealing::open(act.store, act.tx, (STOCK, key), &sealed).await?;
+            let sealed = ring.seal(act.company, key, &secret)?;
+            let (company, by) = (act.company, act.caller.user);
+            let issue = software_keys::changes::Issue { key, company, benefit, number, by };
+            software_keys::changes::issue(act.tx, issue, &sealed, act.now).await?;
+        }
     }
     let _ = act.log(&Event::KeysListed { benefit, drawn: listed.drawn }).await?;
     Ok(Outcome::KeysListed { benefit, drawn: listed.drawn })
@@ -57,7 +64,7 @@ pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result
     let benefit = known.benefit;
     facts(act, benefit).await?.facts.reveal(act.now.today)?;
     // A key that cannot be opened is not recorded as seen.
-    let _ = act.store.ring().open(act.company, key, &known.sealed)?;
+    let _ = sealing::open(act.store, act.tx, (act.company, key), &known.sealed).await?;
     let first = software_keys::changes::view(act.tx, key, act.caller.user, act.now).await?;
     let _ = act.log(&Event::KeyRevealed { benefit, key, manner, first }).await?;
     Ok(Outcome::KeyRevealed { benefit, key, manner })
@@ -71,7 +78,7 @@ pub async fn reveal_key(act: &mut Act<'_>, key: KeyId, manner: Reveal) -> Result
 pub async fn opened(store: &Store, company: CompanyId, key: KeyId) -> Result<SecretString, Failure> {
     let mut connection = store.connection().await?;
     let known = software_keys::find(&mut connection, company, key).await?.ok_or(Failure::NotFound)?;
-    Ok(store.ring().open(company, key, &known.sealed)?)
+    sealing::open(store, &mut connection, (company, key), &known.sealed).await
 }
 
 /// Which key it is, for a page that shows it alone.

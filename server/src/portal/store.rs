@@ -12,7 +12,8 @@ use crate::{
     application::Application,
     clock::Clock,
     db::{Database, Error, catalogues},
-    keyring::KeyRing,
+    keyring::HeldRing,
+    metrics::Metrics,
 };
 
 /// Rows of a page of a list, unless the server was told to allow more.
@@ -108,8 +109,14 @@ impl Store {
 
     /// The keys that seal product keys.
     #[must_use]
-    pub fn ring(&self) -> &KeyRing {
+    pub fn ring(&self) -> &HeldRing {
         &self.application.ring
+    }
+
+    /// What is counted and measured.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.application.metrics
     }
 
     /// Whether this is a demonstration.

@@ -3,20 +3,26 @@
 //!
 //! Owns which error a status stands for; refuses to change a status.
 
-use app::{api::packed, pages::Instead, portal::PortalError};
+use app::{
+    api::packed,
+    pages::{Instead, Unanswered},
+    portal::{PortalError, Trouble},
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, Uri, header},
     middleware::Next,
     response::Response,
 };
+use domain::command::Command;
 
 use super::{Rendering, StandIn};
 use crate::{
     accepted,
     auth::{Auth, back, visitor},
     headers::PageNonce,
-    portal::Reference,
+    limits::Posted,
+    portal::Fault,
 };
 
 /// What the layer works with.
@@ -40,7 +46,8 @@ pub async fn instead(State(wording): State<Wording>, request: Request, next: Nex
     let mut answer = if let Some(form) = accepted::of(&asked.headers) {
         form.answer(status, &error)
     } else if asked.accepts_pages() {
-        wording.page(asked, status, error).await
+        let page = asked.page(refused.extensions().get().cloned(), error).await;
+        wording.draw(asked, status, page).await
     } else {
         return refused;
     };
@@ -76,6 +83,20 @@ impl Asked {
         self.text(&header::ACCEPT).contains("text/html")
     }
 
+    /// The page that says it. A command that could not be answered can be sent again from there, as it was and under its
+    /// key; what signs somebody in cannot, since a page holds no password.
+    async fn page(&self, posted: Option<Posted>, error: PortalError) -> Instead {
+        let path = self.uri.path();
+        let is_command = path.strip_prefix("/act/").is_some_and(|name| Command::NAMES.contains(&name));
+        match posted.filter(|_| is_command) {
+            Some(posted) => {
+                let fields = posted.fields().await;
+                Instead::Resend(Unanswered { error, action: path.to_owned(), fields })
+            }
+            None => Instead::Failed(error),
+        }
+    }
+
     /// The address at which the page stands, for its links: of a form the page that it was on.
     fn place(&self) -> String {
         let from = if self.method.is_safe() { None } else { Some(self.text(&header::REFERER)) };
@@ -90,7 +111,7 @@ impl Asked {
 }
 
 impl Wording {
-    async fn page(self, asked: Asked, status: StatusCode, error: PortalError) -> Response {
+    async fn draw(self, asked: Asked, status: StatusCode, page: Instead) -> Response {
         // A server that cannot answer is not asked who this is.
         let known = if status.is_server_error() {
             None
@@ -99,7 +120,7 @@ impl Wording {
         };
         let visitor = known.unwrap_or_else(|| visitor::stranger(&self.auth, &asked.headers, &asked.uri));
         let place = StandIn { place: asked.place(), visitor, nonce: asked.nonce };
-        place.draw(self.rendering, Instead::Failed(error)).await
+        place.draw(self.rendering, page).await
     }
 }
 
@@ -109,7 +130,7 @@ fn is_bare(headers: &HeaderMap) -> bool {
     kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
-/// What the status of `refused` stands for. A fault has the reference under which it was logged; one that nobody has
+/// What the status of `refused` stands for. A fault says what was logged of it; one that nobody has
 /// logged, as of the framework itself, is logged here.
 fn error(refused: &Response) -> Option<PortalError> {
     match refused.status() {
@@ -118,12 +139,11 @@ fn error(refused: &Response) -> Option<PortalError> {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(PortalError::NotFound),
         other if other.is_client_error() => Some(PortalError::NoForm),
         other if other.is_server_error() => {
-            let Reference(reference) = refused.extensions().get().cloned().unwrap_or_else(|| {
-                let reference = Reference::new();
-                tracing::error!(status = %other, reference = reference.0, "a request was answered by a bare status");
-                reference
+            let fault = refused.extensions().get().cloned().unwrap_or_else(|| {
+                tracing::error!(status = %other, "a request was answered by a bare status");
+                Fault::new(Trouble::Fault)
             });
-            Some(PortalError::Unavailable { reference })
+            Some(fault.into())
         }
         _ => None,
     }

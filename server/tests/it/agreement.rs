@@ -50,8 +50,8 @@ fn beside(command: &Command) -> Option<String> {
         Command::RemoveSeat { seat }
         | Command::ReassignSeat { seat, .. }
         | Command::ConfirmActivation { seat } => Some(seat.to_string()),
-        // Offered by the answer to a change, and by the frame.
-        Command::UndoSeatChange { .. } => None,
+        // Offered by the answer to a change, and by the frame; by a page that only those see who may.
+        Command::UndoSeatChange { .. } | Command::ExportActivity { .. } => None,
     }
 }
 
@@ -140,7 +140,7 @@ fn names(questions: &[Question]) -> BTreeSet<&'static str> {
 
 #[test]
 fn every_command_is_asked_about_or_stands_on_no_page() {
-    let elsewhere = BTreeSet::from(["undo-seat-change"]);
+    let elsewhere = BTreeSet::from(["undo-seat-change", "export-activity"]);
     let asked: BTreeSet<_> = seats::NAMES.into_iter().chain(software::NAMES).chain(elsewhere).collect();
     assert_eq!(asked, BTreeSet::from(Command::NAMES));
 }

@@ -1,5 +1,6 @@
 //! Signing in and out, over HTTP.
 
+mod account;
 mod invitation;
 mod origin;
 mod preferences;

@@ -1,5 +1,6 @@
 //! A key that is known beforehand, and where it is found: in the answer to its reveal, and nowhere else. Likewise a
-//! session’s token and a password, which are found nowhere at all.
+//! session’s token, a password and the keys of the ring, which are found nowhere at all. Pages, reads and commands are
+//! taken from the lists from which the server goes: one that is added is searched.
 
 use std::{
     fs,
@@ -11,23 +12,36 @@ use app::api::packed;
 use axum::http::Request;
 use domain::programme::ProductCode;
 use secrecy::SecretString;
-use server::{demonstration, portal::door::Door};
+use server::{checkpoint::Keeper, demonstration, portal::door::Door};
 use tracing_subscriber::{filter::LevelFilter, fmt::MakeWriter};
 
-use crate::support::{
-    Installation,
-    browser::{Browser, FORM},
-    cast::LUMIERE,
+use crate::{
+    door::Admin,
+    support::{Installation, browser::FORM, cast::LUMIERE},
 };
 
 /// The key: not of the form of the demonstration's, which begin with `ATOUT-`.
 const CANARY: &str = "QX7VW-9HCNR-Y4PLN-TX2GB-KEY42";
 const DEMONSTRATION: &str = "ATOUT-";
+/// The file of the key ring.
+const RING: &str = "keyring.json";
 const PRODUCT: &str = "visio-professional-2019";
 
 /// Everything that was written to the log.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    /// What was written so far.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+
+    /// How many lines say `what`.
+    pub fn lines(&self, what: &str) -> usize {
+        self.text().lines().filter(|line| line.contains(what)).count()
+    }
+}
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -63,15 +77,6 @@ fn holds(text: &[u8], secret: &str) -> bool {
     forms(secret).iter().any(|form| text.contains(form))
 }
 
-/// Holds a text to say nothing that it must not.
-fn is_silent(text: &[u8], place: &str, secrets: &[&str]) {
-    for secret in secrets {
-        assert!(!holds(text, secret), "{place} holds {secret}");
-    }
-    let text = String::from_utf8_lossy(text);
-    assert!(!text.contains(DEMONSTRATION), "{place} holds a key of the demonstration");
-}
-
 /// Puts the canary into the stock of its product, alone.
 async fn stocked(installation: &Installation) {
     installation.write(&format!("DELETE FROM software_keys WHERE product = '{PRODUCT}'")).await;
@@ -81,89 +86,157 @@ async fn stocked(installation: &Installation) {
     tx.commit().await.unwrap();
 }
 
-/// The addresses of every page, and of every read behind it, with each row open whose keys are got.
-async fn addresses(installation: &Installation) -> Vec<String> {
-    let id = installation.company(LUMIERE).await;
-    let open = format!(
-        "SELECT 'software?open=' || benefit_id FROM software_keys WHERE company_id = '{id}'
-         UNION SELECT 'visual-studio?who=e&open=' || benefit_id FROM seats WHERE company_id = '{id}'"
-    );
-    let mut tabs = installation.texts(&open).await;
-    assert!(tabs.len() > 4, "{tabs:?}");
-    tabs.extend(["cloud", "technical", "go-to-market", "software", "visual-studio"].map(str::to_owned));
-    let mut all: Vec<_> =
-        tabs.iter().flat_map(|tab| [format!("/benefits/{tab}"), format!("/api/benefits/{tab}")]).collect();
-    let others = ["/", "/benefits/visual-studio/seats", "/accessibility", "/sign-in", "/api/frame"];
-    all.extend(others.into_iter().chain(["/api/dashboard", "/api/seats", "/api/sign-in"]).map(str::to_owned));
-    all
+/// Who asks, with all that must be found nowhere.
+struct Hunt {
+    admin: Admin,
+    secrets: Vec<String>,
+    /// The keys of the ring, which may be in its own file.
+    ring: Vec<String>,
 }
 
-async fn pages_are_silent(installation: &Installation, browser: &mut Browser, secrets: &[&str]) {
-    for address in addresses(installation).await {
-        for accept in ["text/html", "application/json", packed::MEDIA_TYPE] {
-            let answer = browser.send(Request::get(&address), &[("accept", accept)], "").await;
-            assert_eq!(answer.status, 200, "{address}");
-            is_silent(answer.body.as_bytes(), &address, secrets);
-            if !address.starts_with("/api/") {
-                break;
+impl Hunt {
+    /// Signs in as people do, so that the password and the token of the session travel as well.
+    async fn begin(installation: Installation) -> Self {
+        let mut admin = Admin::of(installation).await;
+        let email = format!("SELECT email FROM accounts WHERE account_id = '{}'", admin.caller.account);
+        let email = admin.installation.text(&email).await;
+        admin.browser = admin.installation.browser();
+        admin.browser.sign_in(&email, demonstration::PASSWORD).await;
+        let token = admin.browser.session().unwrap().clone();
+        let ring = fs::read_to_string(admin.installation.folder().join(RING)).unwrap();
+        let ring = ring.split('"').filter(|part| part.len() == 64).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(ring.len(), 2, "one version, and the key that signs");
+        let secrets = [CANARY, &token, demonstration::PASSWORD].map(str::to_owned).to_vec();
+        Self { admin, secrets, ring }
+    }
+
+    fn is_silent(&self, text: &[u8], place: &str) {
+        for secret in self.secrets.iter().chain(&self.ring) {
+            assert!(!holds(text, secret), "{place} holds {secret}");
+        }
+        for secret in &self.ring {
+            let raw: [u8; 32] = server::random::from_hexadecimal(secret).unwrap();
+            assert!(!text.windows(32).any(|window| window == raw), "{place} holds a key of the ring");
+        }
+        let text = String::from_utf8_lossy(text);
+        assert!(!text.contains(DEMONSTRATION), "{place} holds a key of the demonstration");
+    }
+
+    /// Every command, in place and as a page without script sends it. The key is where it is revealed.
+    async fn commands(&mut self) {
+        for (command, fields) in self.admin.every_command().await {
+            let answer = self.admin.ask(command, &fields).await;
+            assert_eq!(answer.status, 200, "{command} {}", answer.body);
+            let again = self.sent_plainly(command, &fields).await;
+            for text in [&answer.body, &again] {
+                if command == "reveal-key" {
+                    assert!(text.contains(CANARY), "{command} {text}");
+                } else {
+                    self.is_silent(text.as_bytes(), command);
+                }
+            }
+            if command != "export-activity" {
+                let _ = self.admin.learn(&answer).await;
+            }
+        }
+    }
+
+    /// The page that a form leads to, or is answered with.
+    async fn sent_plainly(&mut self, command: &str, fields: &str) -> String {
+        let fields = format!("{}&back=%2Fbenefits%2Fsoftware&once=once-{command}", self.admin.filled(fields));
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", FORM), ("accept", "text/html")];
+        let browser = &mut self.admin.browser;
+        let answer = browser.send(Request::post(format!("/act/{command}")), &headers, &fields).await;
+        match answer.location() {
+            "" => answer.body,
+            page => browser.get(page).await.body,
+        }
+    }
+
+    /// Every page and every read, in each form in which it can be asked for.
+    async fn pages(&mut self) {
+        for address in self.admin.installation.addresses(LUMIERE).await {
+            for accept in ["text/html", "application/json", packed::MEDIA_TYPE] {
+                let asked = Request::get(&address);
+                let answer = self.admin.browser.send(asked, &[("accept", accept)], "").await;
+                assert!(answer.status < 400 || answer.status == 410, "{address} {}", answer.status);
+                self.is_silent(answer.body.as_bytes(), &address);
+                if !address.starts_with("/api/") {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// What is said when something is wrong: of the address, the method, the fields, the origin, the size.
+    async fn errors(&mut self) {
+        let key = &self.admin.filled("{key}");
+        let long = "x".repeat(100_000);
+        let site = [("sec-fetch-site", "same-origin"), ("content-type", FORM)];
+        for (asked, headers, body) in [
+            (Request::get("/nowhere"), &[][..], ""),
+            (Request::get("/api/nowhere"), &[], ""),
+            (Request::get("/act/reveal-key"), &[], ""),
+            (Request::post("/act/reveal-key"), &site, "manner=shown"),
+            (Request::post("/act/reveal-key"), &site, &format!("key={key}&manner=sung&once=sung")),
+            (Request::post("/act/reveal-key"), &site, &format!("key={key}&manner=shown&once=x&more=1")),
+            (Request::post("/act/reveal-key"), &[], &format!("key={key}&manner=shown&once=y")),
+            (Request::post("/act/reveal-key"), &site, &format!("key={key}&manner=shown&once={long}")),
+        ] {
+            let place = format!("{asked:?} {body:.60}");
+            let answer = self.admin.browser.send(asked, headers, body).await;
+            assert!(answer.status == 303 || answer.status >= 400, "{place} {}", answer.status);
+            self.is_silent(answer.body.as_bytes(), &place);
+        }
+    }
+
+    /// A key that cannot be opened fails, and the log tells of it.
+    async fn tampered(&mut self, log: &Log) {
+        let key = self.admin.filled("{key}");
+        let spoilt = format!("UPDATE software_keys SET nonce = ciphertext WHERE key_id = '{key}'");
+        self.admin.installation.write(&spoilt).await;
+        let page = self.sent_plainly("reveal-key", &format!("key={key}&manner=copied")).await;
+        self.is_silent(page.as_bytes(), "the page of a key that cannot be opened");
+        assert!(log.text().contains("Tampered"), "the log was not heard");
+    }
+
+    /// Every file but the ring's own.
+    fn files(&self) {
+        for file in fs::read_dir(self.admin.installation.folder()).unwrap() {
+            let path = file.unwrap().path();
+            if path.file_name().is_some_and(|name| name != RING) {
+                self.is_silent(&fs::read(&path).unwrap(), &path.display().to_string());
             }
         }
     }
 }
 
-/// Reveals the key as a page does without script, or in place.
-async fn reveal(browser: &mut Browser, key: &str, accept: &str, once: &str) -> String {
-    let headers = [("sec-fetch-site", "same-origin"), ("content-type", FORM), ("accept", accept)];
-    let fields = format!("key={key}&manner=shown&back=/benefits/software&once={once}");
-    browser.send(Request::post("/act/reveal-key"), &headers, &fields).await.body
-}
-
+/// The goals G31 and G32, as far as a server and its files go.
 #[tokio::test]
 async fn a_key_is_in_the_answer_to_its_reveal_and_nowhere_else() {
     let log = Log::default();
     tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_writer(log.clone()).init();
     let installation = Installation::new().await;
     stocked(&installation).await;
-    let admin = installation.admin(LUMIERE).await;
-    let email = format!("SELECT email FROM accounts WHERE account_id = '{}'", admin.account);
-    let mut browser = installation.browser();
-    browser.sign_in(&installation.text(&email).await, demonstration::PASSWORD).await;
-    let token = browser.session().unwrap().clone();
-    let secrets = [CANARY, &token, demonstration::PASSWORD];
-    let id = installation.company(LUMIERE).await;
-    let benefit =
-        format!("SELECT benefit_id FROM benefits WHERE company_id = '{id}' AND product = '{PRODUCT}'");
-    let benefit = installation.text(&benefit).await;
-    let got = browser.post("/act/get-keys", &format!("benefit={benefit}&once=get-the-keys&back=/")).await;
-    assert!(got.location().starts_with("/?flash="));
-    is_silent(browser.get(got.location()).await.body.as_bytes(), "the page after", &secrets);
-    pages_are_silent(&installation, &mut browser, &secrets).await;
-
-    let key = format!("SELECT key_id FROM software_keys WHERE benefit_id = '{benefit}'");
-    let key = installation.text(&key).await;
-    for (accept, once) in [("text/html", "without-script"), ("application/json", "in-place-in-json")] {
-        assert!(reveal(&mut browser, &key, accept, once).await.contains(CANARY), "{accept}");
+    let keeper = Keeper::begin(installation.application.clone());
+    let mut hunt = Hunt::begin(installation).await;
+    hunt.pages().await;
+    hunt.commands().await;
+    hunt.pages().await;
+    hunt.errors().await;
+    hunt.tampered(&log).await;
+    for (table, rows) in hunt.admin.installation.every_row().await {
+        hunt.is_silent(rows.join("\n").as_bytes(), &table);
     }
-    assert!(reveal(&mut browser, &key, packed::MEDIA_TYPE, "in-place-and-packed").await.contains(CANARY));
-    pages_are_silent(&installation, &mut browser, &secrets).await;
-
-    // A key that cannot be opened fails, and the log tells of it.
-    installation
-        .write(&format!("UPDATE software_keys SET nonce = (SELECT nonce FROM software_keys WHERE key_id <> '{key}' LIMIT 1) WHERE key_id = '{key}'"))
-        .await;
-    let failed = reveal(&mut browser, &key, "application/json", "which-will-fail").await;
-    assert!(failed.contains("unavailable"), "{failed}");
-    for (table, rows) in installation.every_row().await {
-        is_silent(rows.join("\n").as_bytes(), &table, &secrets);
-    }
-    installation.application.database.close().await;
-    for file in fs::read_dir(installation.folder()).unwrap() {
-        let path = file.unwrap().path();
-        is_silent(&fs::read(&path).unwrap(), &path.display().to_string(), &secrets);
-    }
-    let told = log.0.lock().unwrap().clone();
-    assert!(String::from_utf8_lossy(&told).contains("Tampered"), "the log was not heard");
-    is_silent(&told, "the log", &secrets);
+    keeper.end().await;
+    let mut backup = hunt.admin.installation.shell(&["backup"]);
+    let backup = backup.arg("--to").arg(hunt.admin.installation.folder().join("backup.sqlite"));
+    assert!(backup.status().unwrap().success());
+    // With the write-ahead log, and folded into one file.
+    hunt.files();
+    hunt.admin.installation.application.database.close().await;
+    hunt.files();
+    hunt.is_silent(log.text().as_bytes(), "the log");
 }
 
 #[test]

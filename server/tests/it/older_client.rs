@@ -81,5 +81,5 @@ async fn its_language_is_kept_before_it_loads_the_page_again() {
 async fn every_page_says_of_which_build_its_client_is() {
     let installation = Installation::with_client(client()).await;
     let page = browser(&installation).await.get("/").await;
-    assert!(page.body.contains(&format!(" data-client=\"{BUILD}\"")), "{}", page.body);
+    assert!(page.body.contains(&format!(" data-client=\"{BUILD}.")), "{}", page.body);
 }

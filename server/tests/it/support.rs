@@ -2,6 +2,7 @@
 //!
 //! They run on SQLite, or on PostgreSQL when `ATOUT_TEST_ENGINE` says so: `cargo xtask test` runs them on both.
 
+pub mod addresses;
 pub mod browser;
 pub mod cast;
 pub mod contents;
@@ -10,17 +11,14 @@ pub mod folder;
 pub mod page;
 pub mod template;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, process::Command, sync::Arc};
 
 use axum::Router;
 use domain::{day::Instant, id::UserId};
 use server::{
     application::Application,
     assets::Assets,
-    auth::session,
+    auth::{Device, Oneself, session},
     clock::Clock,
     config::Config,
     portal::{door::Caller, store::Store},
@@ -36,6 +34,8 @@ const NOON: Instant = Instant::from_microseconds(1_700_046_000_000_000);
 /// An installation with the demonstration in it.
 pub struct Installation {
     folder: Folder,
+    /// The address of the database, where it is not in the folder.
+    pub database: Option<String>,
     pub application: Application,
     pub store: Arc<Store>,
     router: Router,
@@ -56,18 +56,38 @@ impl Installation {
         Self::with(0, client).await
     }
 
+    /// The installation in a folder in which something was changed before it was opened.
+    pub async fn prepared(prepare: impl FnOnce(&Path)) -> Self {
+        let copy = template::copy().await;
+        prepare(copy.0.path());
+        Self::of(copy, 0, Assets::default()).await
+    }
+
     async fn with(days: i64, assets: Assets) -> Self {
-        let (folder, database) = template::copy().await;
+        Self::of(template::copy().await, days, assets).await
+    }
+
+    async fn of((folder, database): (Folder, Option<String>), days: i64, assets: Assets) -> Self {
         let clock = Clock::fixed(NOON.plus_seconds(days * 86_400));
-        let application = Application::open(config(folder.path(), database), clock).await.unwrap();
+        let application = Application::open(config(folder.path(), database.clone()), clock).await.unwrap();
         let store = Arc::new(Store::open(application.clone()).await.unwrap());
         let router = router::router_of(&application, Arc::clone(&store), Arc::new(assets));
-        Self { folder, application, store, router }
+        Self { folder, database, application, store, router }
+    }
+
+    /// What answers.
+    pub fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// A browser of nobody who is known.
     pub fn browser(&self) -> Browser {
-        Browser::new(self.router.clone(), "127.0.0.1:50000")
+        self.browser_at("127.0.0.1:50000")
+    }
+
+    /// The same, at another network address.
+    pub fn browser_at(&self, address: &str) -> Browser {
+        Browser::new(self.router.clone(), address)
     }
 
     /// A browser in which a person is signed in: with a session, but without the time that hashing takes.
@@ -79,10 +99,11 @@ impl Installation {
     pub async fn browser_with(&self, caller: Caller, user: Option<UserId>) -> Browser {
         let mut tx = self.application.database.begin().await.unwrap();
         let now = self.application.clock.now();
-        let token = session::begin(&mut tx, caller.account, user, None, now).await.unwrap();
+        let oneself = Oneself { account: caller.account, user };
+        let begun = session::begin(&mut tx, oneself, Device::default(), None, now).await.unwrap();
         tx.commit().await.unwrap();
         let mut browser = self.browser();
-        browser.cookies.insert("atout-session".to_owned(), token.expose().to_owned());
+        browser.cookies.insert("atout-session".to_owned(), begun.token.expose().to_owned());
         browser
     }
 
@@ -113,6 +134,16 @@ impl Installation {
             .unwrap()
     }
 
+    /// The program at the shell, with one of its commands for this installation.
+    pub fn shell(&self, command: &[&str]) -> Command {
+        let mut shell = Command::new(env!("CARGO_BIN_EXE_atout"));
+        shell.args(command).arg("--data").arg(self.folder.path()).env_remove("ATOUT_LOG");
+        if let Some(database) = &self.database {
+            shell.env("ATOUT_DATABASE_URL", database);
+        }
+        shell
+    }
+
     /// The folder of the database.
     pub fn folder(&self) -> &Path {
         self.folder.path()
@@ -123,10 +154,7 @@ fn config(data: &Path, database: Option<String>) -> Config {
     Config {
         data: data.to_owned(),
         database_url: database.map(|url| url.parse().unwrap()),
-        site: PathBuf::new(),
-        listen: "127.0.0.1:3000".parse().unwrap(),
-        public_url: None,
         demonstration: true,
-        public_demonstration: false,
+        ..Config::default()
     }
 }

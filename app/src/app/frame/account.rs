@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::preferences::ThemePreference;
 use crate::{
-    act::{BACK, path},
+    act::{BACK, ONCE, drawn_for, path},
     i18n::{id, t, terms, use_words},
     portal::Viewer,
     routes,
@@ -54,6 +54,7 @@ pub fn Account(
         >
             <p class="user-menu__item shell__address">{viewer.email}</p>
             <OtherCompanies companies=viewer.other_companies/>
+            <a class="user-menu__item" href=routes::ACCOUNT>{t!(id::ACCOUNT_PAGE_TITLE)}</a>
             <div class="user-menu__item"><ThemePreference/></div>
             <form method="post" action=path("sign-out")>
                 <button class="user-menu__item" type="submit">
@@ -80,6 +81,7 @@ fn OtherCompanies(
         view! {
             <form method="post" action=path("switch-company") class="shell__companies" aria-labelledby="switch-company">
                 <p class="user-menu__item soft small" id="switch-company">{t!(id::SHELL_COMPANY_SWITCH)}</p>
+                <input type="hidden" name=ONCE value=drawn_for()/>
                 <input type="hidden" name=BACK value=routes::DASHBOARD/>
                 {companies.into_iter().map(switch).collect_view()}
             </form>

@@ -97,11 +97,16 @@ fn undo(notice: &Notice) -> Option<(EventId, MessageId)> {
 
 const fn tone(notice: &Notice) -> Tone {
     match notice {
-        Notice::Done(_) => Tone::Good,
+        Notice::Done(_)
+        | Notice::BrowserSignedOut
+        | Notice::OthersSignedOut { .. }
+        | Notice::PasswordChanged { .. } => Tone::Good,
         Notice::SignedOut | Notice::SessionEnded => Tone::Info,
-        Notice::SignInSlow { .. } => Tone::Warn,
-        Notice::SignInWrong | Notice::InvitationSpent | Notice::PasswordRefused(_) | Notice::Failed(_) => {
-            Tone::Bad
-        }
+        Notice::SignInSlow { .. } | Notice::SignInClosed => Tone::Warn,
+        Notice::SignInWrong
+        | Notice::InvitationSpent
+        | Notice::PasswordRefused(_)
+        | Notice::PasswordWrong
+        | Notice::Failed(_) => Tone::Bad,
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::document::{SYSTEM_THEME, facts};
 use crate::{
-    act::{BACK, here, path},
+    act::{BACK, ONCE, drawn_for, here, path},
     i18n::{MessageId, NotSwitched, Words, id, t, use_words},
     ui::{Glyph, LanguageChoice, LanguageSwitch, ThemeChoice, ThemeSwitch, Toasts, use_toasts},
 };
@@ -31,6 +31,7 @@ pub fn LanguagePreference() -> impl IntoView {
             choices=Language::ALL.map(choice).to_vec()
             on_choose=choose_language(back)
         >
+            <input type="hidden" name=ONCE value=drawn_for()/>
             <input type="hidden" name=BACK value=back/>
         </LanguageSwitch>
     }

@@ -57,8 +57,13 @@ fn the_client_writes_every_message_as_the_server_does() {
         let server = complete::bundle(language).unwrap();
         let read = ftl::read(text).unwrap();
         for &message in id::ALL {
+            let Some(pieces) = read.get(message.short) else {
+                let own = message.to_string();
+                assert!(own.starts_with("activity-log-"), "{own} is no word of the server's alone");
+                continue;
+            };
             let mut variables = BTreeMap::new();
-            find(&read[message.short], &mut variables);
+            find(pieces, &mut variables);
             for round in 0..rounds(&variables) {
                 let number = &NUMBERS[round % NUMBERS.len()];
                 let args = variables.iter().fold(Args::new(), |args, (name, holds)| match holds {

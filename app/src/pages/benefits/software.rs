@@ -24,7 +24,7 @@ use crate::{
     ui::{DetailColumn, DetailSection, Note, Tone},
 };
 use product::Product;
-use unmasked::Unmasked;
+use unmasked::provide_unmasked;
 
 /// The page at `/benefits/software`.
 pub struct SoftwareBenefits {
@@ -38,7 +38,7 @@ impl LazyRoute for SoftwareBenefits {
     }
 
     fn view(this: Self) -> AnyView {
-        Unmasked::provide();
+        provide_unmasked();
         view! { <BenefitTab family=Family::Software reading=this.reading detail=|open| Box::pin(software_detail(open))/> }.into_any()
     }
 }

@@ -39,6 +39,8 @@ pub enum InvitationPage {
         email: String,
         /// The company; none for an operator.
         company: Option<String>,
+        /// Whether the account has a password, of which the link makes another one.
+        has_password: bool,
     },
     /// It was used, it has expired, or it never existed: the page does not say which.
     Spent,

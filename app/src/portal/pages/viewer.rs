@@ -32,6 +32,8 @@ pub struct Viewer {
     pub company: Option<(String, String)>,
     /// The other companies that the person belongs to, or is invited to.
     pub other_companies: Vec<(UserId, String)>,
+    /// Whether the person may read the company's activity log.
+    pub reads_activity: bool,
     /// Whether the person is one of the programme's operators.
     pub is_operator: bool,
 }

@@ -48,6 +48,10 @@ impl Sorting {
 }
 
 impl BenefitQuery {
+    /// The parameters of its address.
+    pub const PARAMETERS: [&'static str; 9] =
+        ["q", "offer", "type", "state", "sort", "page", "open", "who", "seat"];
+
     /// Reads the parameters of an address.
     #[must_use]
     pub fn from_params(params: &ParamsMap) -> Self {
@@ -112,6 +116,9 @@ impl BenefitQuery {
 }
 
 impl SeatQuery {
+    /// The parameters of its address.
+    pub const PARAMETERS: [&'static str; 6] = ["q", "pool", "state", "sort", "page", "size"];
+
     /// Reads the parameters of an address.
     #[must_use]
     pub fn from_params(params: &ParamsMap) -> Self {
@@ -164,6 +171,9 @@ impl SeatQuery {
 }
 
 impl PeopleQuery {
+    /// The parameters of its address.
+    pub const PARAMETERS: [&'static str; 2] = ["benefit", "text"];
+
     /// Reads the parameters of an address; without a pool there is nobody to look for.
     #[must_use]
     pub fn from_params(params: &ParamsMap) -> Option<Self> {
@@ -208,14 +218,14 @@ fn text_of(value: Option<impl ToString>) -> String {
 }
 
 /// An address under construction: it says only what was asked.
-struct Address(String);
+pub(super) struct Address(String);
 
 impl Address {
-    fn at(path: &str) -> Self {
+    pub fn at(path: &str) -> Self {
         Self(path.to_owned())
     }
 
-    fn with(mut self, name: &str, value: &str) -> Self {
+    pub fn with(mut self, name: &str, value: &str) -> Self {
         if value.is_empty() {
             return self;
         }
@@ -226,7 +236,7 @@ impl Address {
         self
     }
 
-    fn finish(self) -> String {
+    pub fn finish(self) -> String {
         self.0
     }
 }

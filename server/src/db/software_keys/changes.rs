@@ -7,7 +7,7 @@ use domain::{
 };
 
 use crate::{
-    db::{Error, Tx, exactly, parsed},
+    db::{Error, Tx, exactly, parsed, parsed_or_none},
     keyring::Sealed,
 };
 
@@ -118,6 +118,71 @@ pub async fn view(tx: &mut Tx, key: KeyId, by: UserId, now: Now) -> Result<bool,
     .bind(now.at.as_microseconds())
     .bind(now.today.to_string())
     .bind(by.to_string())
+    .execute(&mut **tx)
+    .await?;
+    Ok(updated.rows_affected() == 1)
+}
+
+/// A key that another version of the ring has sealed than the one that seals now.
+#[derive(Clone, Debug)]
+pub struct Older {
+    /// The key.
+    pub id: KeyId,
+    /// Whose it is; nobody's while it is in stock.
+    pub company: Option<CompanyId>,
+    /// As it is sealed.
+    pub sealed: Sealed,
+}
+
+/// The next `most` keys after `after`, by identity, that `newest` has not sealed.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn older_than(
+    tx: &mut Tx,
+    newest: i64,
+    after: Option<KeyId>,
+    most: i64,
+) -> Result<Vec<Older>, Error> {
+    type Row = (String, Option<String>, i64, Vec<u8>, Vec<u8>);
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT key_id, company_id, ring_version, nonce, ciphertext
+         FROM software_keys
+         WHERE ring_version <> $1 AND key_id > $2
+         ORDER BY key_id
+         LIMIT $3",
+    )
+    .bind(newest)
+    .bind(after.map(|key| key.to_string()).unwrap_or_default())
+    .bind(most)
+    .fetch_all(&mut **tx)
+    .await?;
+    let older = |(id, company, version, nonce, ciphertext): Row| {
+        Ok(Older {
+            id: parsed("software_keys", "key_id", &id)?,
+            company: parsed_or_none("software_keys", "company_id", company.as_deref())?,
+            sealed: Sealed { version, nonce, ciphertext },
+        })
+    };
+    rows.into_iter().map(older).collect()
+}
+
+/// Replaces the seal of a key, unless somebody else has since; the answer is whether it did.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn seal_anew(tx: &mut Tx, older: &Older, sealed: &Sealed) -> Result<bool, Error> {
+    let updated = sqlx::query(
+        "UPDATE software_keys
+         SET ring_version = $2, nonce = $3, ciphertext = $4
+         WHERE key_id = $1 AND ring_version = $5 AND nonce = $6",
+    )
+    .bind(older.id.to_string())
+    .bind(sealed.version)
+    .bind(&sealed.nonce)
+    .bind(&sealed.ciphertext)
+    .bind(older.sealed.version)
+    .bind(&older.sealed.nonce)
     .execute(&mut **tx)
     .await?;
     Ok(updated.rows_affected() == 1)

@@ -47,15 +47,17 @@ impl Terms<'_> {
         let product = self.product(&benefit.product)?;
         let Some(details) = product.software() else { return Ok(None) };
         let stock = software_keys::stock(connection, self.company, benefit.id, &benefit.product).await?;
+        let granted = benefit.granted.limit().unwrap_or(u32::MAX);
         let facts = SoftwareBenefit {
             keys: details.keys,
             usable_until: self.expiry(&benefit)?.day(),
             unit: product.unit,
-            granted: benefit.granted.limit().unwrap_or(u32::MAX),
+            granted,
             units_per_key: details.units_per_key,
             activated: benefit.used,
             issued: stock.issued,
-            in_stock: stock.in_stock,
+            // No more than could be drawn: how much else the operator holds would tell of other companies.
+            in_stock: stock.in_stock.min(granted.max(1)),
         };
         Ok(Some(SoftwareFacts { benefit, facts }))
     }

@@ -34,6 +34,12 @@ pub fn competency_name(catalogue: &Catalogue, membership: &Membership) -> Option
     Some(known.map_or_else(|| Localised::same(code.as_str()), |competency| competency.name.clone()))
 }
 
+/// The name of what a membership was bought for: the offer, with the competency where it has one.
+#[must_use]
+pub fn membership_name(catalogue: &Catalogue, membership: &Membership) -> Localised {
+    with_competency(offer_name(catalogue, &membership.offer), competency_name(catalogue, membership))
+}
+
 impl Terms<'_> {
     /// The pools of seats of the company by what they are called.
     ///

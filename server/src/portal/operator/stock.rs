@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use super::{Door, Failure, Operation};
 use crate::{
     db::{Tx, catalogues, software_keys},
-    portal::software::STOCK,
+    portal::{sealing, software::STOCK},
     random,
 };
 
@@ -43,9 +43,10 @@ impl Door<'_> {
     ) -> Result<(), Failure> {
         let at = self.0.clock().now();
         let count = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        let ring = sealing::ring(self.0, tx).await?;
         for key in keys {
             let id = KeyId::from_uuid(random::uuid(at));
-            let sealed = self.0.ring().seal(STOCK, id, &key)?;
+            let sealed = ring.seal(STOCK, id, &key)?;
             software_keys::changes::stock(tx, id, product, &sealed, at).await?;
         }
         let event = Event::KeysStocked { product: product.clone(), count };

@@ -1,6 +1,7 @@
 //! The frame around every page: who is signed in, and where.
 
 use app::portal::{Frame, Viewer};
+use domain::role::{Action, Standing};
 
 use super::Visit;
 use crate::{
@@ -20,7 +21,13 @@ pub(super) async fn read(visit: &Visit) -> Result<Option<Frame>, Failure> {
     };
     let mut other_companies = users::open_places(&mut connection, session.account_id).await?;
     other_companies.retain(|(user, _)| Some(*user) != session.user_id);
-    let roles = place.iter().flat_map(|place| place.rights.roles.iter().copied()).collect();
+    let active = place.iter().filter(|place| place.rights.standing == Standing::Active);
+    let roles = active.flat_map(|place| place.rights.roles.iter().copied()).collect();
+    // This line of the permission table depends on no policy, so that the programme's own will do.
+    let reads_activity =
+        place.as_ref().zip(visit.store.catalogue().ok()).is_some_and(|(place, catalogue)| {
+            place.rights.allow(Action::ReadActivity, &catalogue.policy).is_ok()
+        });
     Ok(Some(Frame {
         viewer: Viewer {
             name: session.full_name.clone(),
@@ -28,6 +35,7 @@ pub(super) async fn read(visit: &Visit) -> Result<Option<Frame>, Failure> {
             roles,
             company: place.map(|place| (place.company_name, place.mpn_id)),
             other_companies,
+            reads_activity,
             is_operator: session.operator,
         },
         demonstration: visit.store.is_demonstration(),

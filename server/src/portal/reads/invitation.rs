@@ -21,5 +21,6 @@ pub(super) async fn read(visit: &Visit, token: &str) -> Result<InvitationPage, F
     };
     let mut connection = visit.store.connection().await?;
     let company = users::inviting_company(&mut connection, account.id).await?;
-    Ok(InvitationPage::Open { name: account.full_name, email: account.email, company })
+    let has_password = account.password_hash.is_some();
+    Ok(InvitationPage::Open { name: account.full_name, email: account.email, company, has_password })
 }

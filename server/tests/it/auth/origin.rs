@@ -1,42 +1,10 @@
-//! What another site can make a browser send.
+//! What a request must not be, whoever sends it. What another site can make a browser send is in `forgery`.
 
 use axum::http::Request;
 
 use super::support::Server;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
-const ACTS: [&str; 7] =
-    ["sign-in", "sign-out", "demonstration", "accept-invitation", "switch-company", "language", "theme"];
-
-#[tokio::test]
-async fn no_act_is_done_for_another_site_and_the_session_stays() {
-    let server = Server::new().await;
-    let mut browser = server.alice().await;
-    for act in ACTS {
-        for foreign in [
-            &[("sec-fetch-site", "cross-site"), FORM][..],
-            &[("sec-fetch-site", "same-site"), FORM],
-            &[("origin", "https://evil.example"), FORM],
-            &[("origin", "null"), FORM],
-            &[FORM],
-            &[("sec-fetch-site", "cross-site"), ("content-type", "text/plain")],
-        ] {
-            let answered = browser.send(Request::post(format!("/act/{act}")), foreign, "").await;
-            assert_eq!((answered.status, answered.body.as_str()), (403, ""), "{act} {foreign:?}");
-        }
-    }
-    assert!(browser.is_signed_in().await);
-}
-
-#[tokio::test]
-async fn no_act_is_done_by_reading() {
-    let server = Server::new().await;
-    let mut browser = server.alice().await;
-    for act in ACTS {
-        assert_eq!(browser.get(&format!("/act/{act}")).await.status, 405, "{act}");
-    }
-    assert!(browser.is_signed_in().await);
-}
 
 #[tokio::test]
 async fn a_body_of_another_kind_or_size_is_refused() {

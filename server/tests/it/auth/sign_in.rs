@@ -1,7 +1,7 @@
 //! Address and password.
 
 use app::flash::{Flash, Notice};
-use domain::command::PersonCommand;
+use server::random;
 
 use super::support::{Answered, PASSWORD, Server, Settings};
 
@@ -26,11 +26,12 @@ async fn the_right_password_leads_on_with_a_session() {
 async fn an_invitation_that_waits_is_accepted_and_without_one_nothing_is_asked_for() {
     let server = Server::new().await;
     let _ = server.alice().await;
-    assert_eq!(*server.people.changes.lock().unwrap(), []);
-    server.people.invited.lock().unwrap().push(server.alice);
+    assert_eq!(server.log().await, ["Acme signed-in"]);
+    let [_, second] = server.alice_at;
+    server.write(&format!("UPDATE users SET accepted_at = NULL WHERE user_id = '{second}'")).await;
     let _ = server.alice().await;
-    let accepted = (server.alice, PersonCommand::AcceptInvitation);
-    assert_eq!(*server.people.changes.lock().unwrap(), [accepted]);
+    let accepted = ["Acme signed-in", "Globex invitation-accepted", "Acme signed-in"];
+    assert_eq!(server.log().await, accepted);
 }
 
 #[tokio::test]
@@ -137,4 +138,99 @@ async fn one_click_signs_in_at_a_demonstration_only() {
     let [first, _] = server.alice_at;
     let answered = server.browser().post("/act/demonstration", &format!("user={first}")).await;
     assert_eq!(answered.status, 404);
+}
+
+#[tokio::test]
+async fn a_known_and_an_unknown_address_take_the_same_work() {
+    let server = Server::new().await;
+    let rows = async |table: &str| server.texts(&format!("SELECT CAST(COUNT(*) AS TEXT) FROM {table}")).await;
+    let mut answers = Vec::new();
+    for (address, place) in [(ALICE, "192.0.2.1:1"), ("nobody@acme.example", "192.0.2.2:1")] {
+        server.application.clock.advance(120);
+        server.write("DELETE FROM sign_in_attempts; DELETE FROM flashes").await;
+        let events = server.log().await.len();
+        let answered = server.browser_at(place).sign_in(address, "wrong wrong wrong").await;
+        assert_eq!(server.log().await.len(), events + 1);
+        let mut names: Vec<_> = answered.headers.keys().map(ToString::to_string).collect();
+        names.sort();
+        let length = answered.location().len();
+        let kept = [rows("sign_in_attempts").await, rows("flashes").await, rows("sessions").await];
+        answers.push((answered.status, answered.body, names, length, kept));
+    }
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[tokio::test]
+async fn what_is_refused_is_logged_once_a_minute_for_each_account_and_each_place() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    for address in [ALICE, "one@acme.example", "two@acme.example"] {
+        browser.sign_in(address, "wrong").await;
+    }
+    server.browser_at("192.0.2.1:1").sign_in(ALICE, "wrong").await;
+    assert_eq!(server.log().await, ["- sign-in-refused"]);
+    server.browser_at("192.0.2.2:1").sign_in("three@acme.example", "wrong").await;
+    assert_eq!(server.log().await.len(), 2);
+    server.application.clock.advance(61);
+    browser.sign_in("four@acme.example", "wrong").await;
+    let told = server.texts("SELECT content FROM events ORDER BY at, position").await;
+    assert_eq!(told.len(), 3);
+    assert!(told[0].contains(&server.alice.to_string()) && told[0].contains(r#""why":"wrong""#), "{told:?}");
+    assert!(told.iter().all(|content| !content.contains('@')), "what was typed is not kept: {told:?}");
+}
+
+#[tokio::test]
+async fn who_goes_on_after_too_many_attempts_is_logged_too() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    for guess in 0..20 {
+        browser.sign_in(&format!("person{guess}@acme.example"), "wrong").await;
+    }
+    server.application.clock.advance(61);
+    browser.sign_in(ALICE, PASSWORD).await;
+    let last = server.texts("SELECT content FROM events ORDER BY at DESC, position DESC").await.remove(0);
+    assert!(last.contains(r#""why":"too-many""#) && last.contains(&server.alice.to_string()), "{last}");
+}
+
+#[tokio::test]
+async fn a_hundred_slow_guesses_in_a_row_are_the_last_and_the_owner_gets_in_at_home() {
+    let server = Server::new().await;
+    let mut home = server.alice().await;
+    server.application.clock.advance(1);
+    let account = random::hexadecimal(&random::sha256(ALICE.as_bytes()));
+    // Ninety-nine of them, from everywhere, on the day before yesterday.
+    for number in 0..99 {
+        let id = random::uuid(server.application.clock.now());
+        server
+            .write(&format!(
+                "INSERT INTO sign_in_attempts (sign_in_attempt_id, account_hash, address_hash, created_at)
+                 VALUES ('{id}', X'{account}', X'{number:064x}', {})",
+                server.application.clock.now().as_microseconds()
+            ))
+            .await;
+    }
+    server.application.clock.advance(2 * 24 * 60 * 60);
+    let mut stranger = server.browser_at("192.0.2.1:1");
+    let answered = stranger.sign_in(ALICE, "wrong").await;
+    assert_eq!(refused(&server, &answered).await.notice, Notice::SignInWrong);
+    for days in [0, 1, 30] {
+        server.application.clock.advance(days * 24 * 60 * 60);
+        let answered = stranger.sign_in(ALICE, PASSWORD).await;
+        assert_eq!(refused(&server, &answered).await.notice, Notice::SignInClosed);
+    }
+    assert_eq!(home.sign_in(ALICE, PASSWORD).await.location(), "/benefits");
+    // That was a success: whoever guesses begins anew.
+    server.application.clock.advance(1);
+    let answered = stranger.sign_in(ALICE, "wrong").await;
+    assert_eq!(refused(&server, &answered).await.notice, Notice::SignInWrong);
+}
+
+#[tokio::test]
+async fn who_may_no_longer_sign_in_is_told_what_everybody_is() {
+    let server = Server::new().await;
+    let mut browser = server.alice().await;
+    server.write("UPDATE accounts SET disabled_at = 1 WHERE email_key = 'alice.martin@acme.example'").await;
+    assert!(!browser.is_signed_in().await);
+    let answered = server.browser().sign_in(ALICE, PASSWORD).await;
+    assert_eq!(refused(&server, &answered).await.notice, Notice::SignInWrong);
 }

@@ -1,14 +1,10 @@
 //! A server of its own for each test, with nothing but sign-in.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::{Arc, Mutex},
-};
+use std::{path::Path, sync::Arc};
 
 use app::flash::Flash;
 use axum::{Router, middleware::from_fn_with_state, routing::get};
 use domain::{
-    command::PersonCommand,
     company::EmailAddress,
     day::Instant,
     id::{AccountId, SessionId, UserId},
@@ -16,16 +12,19 @@ use domain::{
 use secrecy::SecretString;
 use server::{
     application::Application,
-    auth::{self, Answer, Auth, Directory, Visitor, password::Hasher},
+    auth::{self, Auth, Visitor, password::Hasher},
     clock::Clock,
     config::Config,
     db::{
-        Tx,
+        Engine,
         accounts::{self, NewAccount},
         flashes,
     },
-    headers, random,
+    headers,
+    portal::{CompanyDirectory, store::Store},
+    random,
 };
+use sqlx::{AssertSqlSafe, Row};
 
 pub use crate::support::browser::{Answered, Browser};
 use crate::support::folder::Folder;
@@ -42,7 +41,6 @@ pub struct Server {
     pub alice: AccountId,
     pub alice_at: [UserId; 2],
     pub bob: AccountId,
-    pub people: Arc<People>,
     router: Router,
 }
 
@@ -51,38 +49,6 @@ pub struct Server {
 pub struct Settings {
     pub https: bool,
     pub demonstration: bool,
-}
-
-/// A directory in memory.
-#[derive(Default)]
-pub struct People {
-    places: Mutex<Vec<(AccountId, UserId)>>,
-    pub invited: Mutex<Vec<AccountId>>,
-    pub changes: Mutex<Vec<(AccountId, PersonCommand)>>,
-}
-
-impl Directory for People {
-    fn places(&self, account: AccountId) -> Answer<'_, Vec<UserId>> {
-        let places = self.places.lock().unwrap();
-        let found = places.iter().filter(|place| place.0 == account).map(|place| place.1).collect();
-        Box::pin(async { Ok(found) })
-    }
-
-    fn is_invited(&self, account: AccountId) -> Answer<'_, bool> {
-        let is_invited = self.invited.lock().unwrap().contains(&account);
-        Box::pin(async move { Ok(is_invited) })
-    }
-
-    fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>> {
-        let places = self.places.lock().unwrap();
-        let found = places.iter().find(|place| place.1 == user).map(|place| place.0);
-        Box::pin(async move { Ok(found) })
-    }
-
-    fn change<'a>(&'a self, _: &'a mut Tx, account: AccountId, command: PersonCommand) -> Answer<'a, ()> {
-        self.changes.lock().unwrap().push((account, command));
-        Box::pin(async { Ok(()) })
-    }
 }
 
 impl Server {
@@ -94,16 +60,14 @@ impl Server {
         let folder = Folder::new();
         let settings = config(folder.path(), settings);
         let application = Application::open(settings, Clock::fixed(START)).await.unwrap();
-        let people = Arc::new(People::default());
-        let router = router(&application, &people);
+        let router = router(&application).await;
         let [first, second] =
             [UserId::from_uuid(random::uuid(START)), UserId::from_uuid(random::uuid(START))];
         let alice = account(&application, "Alice.Martin@acme.example").await;
         let bob = account(&application, "bob@nowhere.example").await;
         place(&application, alice, first, "Acme").await;
         place(&application, alice, second, "Globex").await;
-        *people.places.lock().unwrap() = vec![(alice, first), (alice, second)];
-        Self { _folder: folder, application, alice, alice_at: [first, second], bob, people, router }
+        Self { _folder: folder, application, alice, alice_at: [first, second], bob, router }
     }
 
     pub fn browser(&self) -> Browser {
@@ -123,6 +87,38 @@ impl Server {
         browser
     }
 
+    /// A statement as the engine understands it: the two write bytes differently.
+    fn in_its_words(&self, statement: &str) -> String {
+        match self.application.database.engine() {
+            Engine::Sqlite => statement.to_owned(),
+            Engine::Postgres => statement.replace(" X'", " '\\x"),
+        }
+    }
+
+    /// Changes rows behind the server's back.
+    pub async fn write(&self, statement: &str) {
+        let mut tx = self.application.database.begin().await.unwrap();
+        sqlx::raw_sql(AssertSqlSafe(self.in_its_words(statement))).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// The first column of what is asked for, as text.
+    pub async fn texts(&self, question: &str) -> Vec<String> {
+        let rows = sqlx::query(AssertSqlSafe(self.in_its_words(question)))
+            .fetch_all(self.application.database.reader())
+            .await;
+        rows.unwrap().iter().map(|row| row.get(0)).collect()
+    }
+
+    /// What the log has, in its order, which between companies is that of the clock: the company, or a dash for the operator's, and the kind.
+    pub async fn log(&self) -> Vec<String> {
+        let each = "SELECT COALESCE(c.name, '-') || ' ' || e.kind
+                    FROM events e
+                    LEFT JOIN companies c ON c.company_id = e.company_id
+                    ORDER BY e.at, e.position, c.name";
+        self.texts(each).await
+    }
+
     /// The flash that an answer leads to.
     pub async fn flash(&self, location: &str, session: Option<SessionId>) -> Option<Flash> {
         let id = location.split(['?', '&']).find_map(|pair| pair.strip_prefix("flash="))?;
@@ -134,16 +130,16 @@ fn config(data: &Path, settings: Settings) -> Config {
     Config {
         data: data.to_owned(),
         database_url: cluster::trial::database().map(|url| url.parse().unwrap()),
-        site: PathBuf::new(),
-        listen: "127.0.0.1:3000".parse().unwrap(),
         public_url: settings.https.then(|| "https://atout.example".parse().unwrap()),
         demonstration: settings.demonstration,
         public_demonstration: settings.demonstration,
+        ..Config::default()
     }
 }
 
-fn router(application: &Application, people: &Arc<People>) -> Router {
-    let auth = Auth::new(application, Arc::clone(people) as Arc<dyn Directory>);
+async fn router(application: &Application) -> Router {
+    let store = Arc::new(Store::open(application.clone()).await.unwrap());
+    let auth = Auth::new(application, Arc::new(CompanyDirectory(store)));
     let config = Arc::clone(&application.config);
     auth::routes(auth.clone())
         .route("/", get(|visitor: Visitor| async move { format!("{visitor:?}") }))
@@ -168,10 +164,12 @@ async fn account(application: &Application, email: &str) -> AccountId {
 async fn place(application: &Application, account: AccountId, user: UserId, company: &str) {
     let mut tx = application.database.begin().await.unwrap();
     for statement in [
-        "INSERT INTO companies (company_id, name, mpn_id, time_zone, created_at) VALUES ($3, $3, $3, 'UTC', 0)",
-        "INSERT INTO locations (location_id, company_id, name, country, created_at) VALUES ($3, $3, $3, 'FR', 0)",
-        "INSERT INTO users (user_id, company_id, account_id, location_id, search_key, is_guest, invited_at)
-         VALUES ($1, $3, $2, $3, '', 0, 0)",
+        "INSERT INTO companies (company_id, name, mpn_id, time_zone, created_at) VALUES ($1, $3, $3, 'UTC', 0)",
+        "INSERT INTO locations (location_id, company_id, name, country, created_at) VALUES ($1, $1, $3, 'FR', 0)",
+        "INSERT INTO users (user_id, company_id, account_id, location_id, search_key, is_guest, invited_at,
+                            accepted_at)
+         VALUES ($1, $1, $2, $1, '', 0, 0, 0)",
+        "INSERT INTO demonstration_accounts (user_id, position) VALUES ($1, 0)",
     ] {
         let query = sqlx::query(statement).bind(user.to_string()).bind(account.to_string()).bind(company);
         query.execute(&mut *tx).await.unwrap();

@@ -140,6 +140,31 @@ async fn who_is_signed_in_accepts_another_company_by_going_there() {
 }
 
 #[tokio::test]
+async fn who_has_forgotten_the_password_chooses_another_by_a_link_and_is_known_where_that_was() {
+    let installation = Installation::new().await;
+    let admin = installation.admin(LUMIERE).await;
+    let address = format!("SELECT email FROM accounts WHERE account_id = '{}'", admin.account);
+    let email = EmailAddress::parse(&installation.text(&address).await).unwrap();
+    let mut elsewhere = installation.browser_of(admin).await;
+    let renew = OperatorCommand::RenewLink { email: email.clone() };
+    let made = Door(&installation.store).operate(None, renew).await.unwrap();
+    let Made::Link(account, token) = made else { panic!("{made:?}") };
+    assert_eq!(account, admin.account);
+    assert_eq!(installation.count("events WHERE kind = 'link-renewed' AND company_id IS NULL").await, 1);
+    assert_eq!(elsewhere.get("/api/account").await.status, 200);
+    let mut browser = installation.browser();
+    let page = browser.get(&format!("/invitation?lang=en-US&token={}", token.expose())).await;
+    assert!(page.body.contains("Change password") && !page.body.contains("opening an account"));
+    let form = format!("token={}&password={CHOSEN}", token.expose());
+    assert_eq!(browser.post("/act/accept-invitation", &form).await.location(), "/");
+    assert_eq!(elsewhere.get("/api/account").await.status, 401);
+    assert_eq!(installation.count("sign_in_attempts WHERE succeeded_at IS NOT NULL").await, 1);
+    let unknown = EmailAddress::parse("nobody@lumiere.example").unwrap();
+    let made = Door(&installation.store).operate(None, OperatorCommand::RenewLink { email: unknown }).await;
+    assert!(matches!(made, Err(server::portal::Failure::NotFound)), "{made:?}");
+}
+
+#[tokio::test]
 async fn who_does_not_exist_has_no_language() {
     let installation = Installation::new().await;
     let nobody = AccountId::from_uuid(server::random::uuid(installation.store.clock().now()));

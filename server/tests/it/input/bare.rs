@@ -169,7 +169,7 @@ async fn a_server_without_its_database_says_so_and_when_to_come_back() {
     let value = browser.send(Request::get("/api/dashboard"), &[("accept", "application/json")], "").await;
     assert_eq!(value.status, 503);
     let error: PortalError = serde_json::from_str(&value.body).unwrap();
-    assert!(matches!(error, PortalError::Unavailable { reference } if !reference.is_empty()));
+    assert!(matches!(error, PortalError::Unavailable { reference, .. } if !reference.is_empty()));
 }
 
 /// A browser before routes that answer by a status alone, behind the layer that words it.
@@ -202,5 +202,5 @@ async fn a_fault_that_nobody_has_logged_has_a_reference_too() {
     let value = browser.send(Request::get("/failed"), &[("accept", "application/json")], "").await;
     assert_eq!(value.status, 500);
     let error: PortalError = serde_json::from_str(&value.body).unwrap();
-    assert!(matches!(error, PortalError::Unavailable { reference } if !reference.is_empty()));
+    assert!(matches!(error, PortalError::Unavailable { reference, .. } if !reference.is_empty()));
 }

@@ -10,6 +10,9 @@ use crate::support::Installation;
 /// The identity of nothing.
 const NOTHING: &str = "00000000-0000-7000-8000-000000000000";
 
+/// A thing that an operation names: the field or parameter, and which of the [`Objects`] it is.
+pub type Named = (&'static str, fn(&Objects) -> &str);
+
 /// One of each thing of a company.
 #[derive(Clone, Debug)]
 pub struct Objects {
@@ -20,15 +23,18 @@ pub struct Objects {
     pub key: String,
     /// A pool with free seats.
     pub pool: String,
-    /// A seat to take back, one to move, and one that waits for its holder.
+    /// A seat to take back, two to move, and one that waits for its holder.
     pub held: String,
     pub moved: String,
+    pub another: String,
     pub waiting: String,
     /// A change of a seat, by whoever `of` was told.
     pub event: String,
-    /// Two people without a seat.
+    /// Two people without a seat, and two more by their addresses.
     pub person: String,
     pub newcomer: String,
+    pub typed: String,
+    pub typed_too: String,
 }
 
 impl Objects {
@@ -63,20 +69,24 @@ impl Objects {
                     .await
             }
         };
-        let (first, second, last) = (held.first(), held.get(1).or(held.first()), held.last());
-        let seat = |seat: Option<&String>| seat.unwrap().clone();
+        let seat = |number: usize| held.get(number).or(held.first()).unwrap().clone();
+        let typed = address(installation, people[10]).await;
+        let typed_too = address(installation, people[9]).await;
         let (person, newcomer) = (people[13].user.to_string(), people[11].user.to_string());
         Self {
             benefits,
             software,
             key,
             pool,
-            held: seat(first),
-            moved: seat(second),
-            waiting: seat(last),
+            held: seat(0),
+            moved: seat(1),
+            another: seat(2),
+            waiting: seat(held.len() - 1),
             event,
             person,
             newcomer,
+            typed,
+            typed_too,
         }
     }
 
@@ -90,12 +100,20 @@ impl Objects {
             pool: nothing(),
             held: nothing(),
             moved: nothing(),
+            another: nothing(),
             waiting: nothing(),
             event: nothing(),
             person: nothing(),
             newcomer: nothing(),
+            typed: "nobody@nowhere.example".to_owned(),
+            typed_too: "nobody@nowhere.example".to_owned(),
         }
     }
+}
+
+async fn address(installation: &Installation, person: Caller) -> String {
+    let email = format!("SELECT email FROM accounts WHERE account_id = '{}'", person.account);
+    installation.text(&email).await
 }
 
 async fn assign(installation: &Installation, caller: Caller, pool: &str, person: Caller) -> String {

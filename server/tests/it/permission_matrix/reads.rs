@@ -1,148 +1,154 @@
-//! The reads, by everybody.
+//! The reads and the pages, by everybody, about one's own things, those of another company, and none.
 
-use std::collections::BTreeSet;
+use std::path::Path;
 
-use app::{
-    api::Ask,
-    portal::{BenefitQuery, PeopleQuery, SeatQuery},
+use app::app::App;
+use axum::http::Request;
+use domain::language::Language;
+use leptos::prelude::*;
+use leptos_axum::generate_route_list;
+
+use super::{
+    cast::{Asking, Whose, everybody},
+    objects::Objects,
+    queries::{Query, of_asks, of_page},
+    table::{Table, row},
 };
-use domain::{
-    programme::Family,
-    role::{Action, Role::GlobalAdmin},
+use crate::{
+    forgery::visit,
+    support::{
+        Installation,
+        browser::{Answered, Browser},
+        cast::{ATELIER, LUMIERE},
+    },
 };
 
-use super::Objects;
-use crate::support::{
-    Installation,
-    cast::{ATELIER, LUMIERE},
-};
+const SIGNS: &str = "200- is 200 as if there were no such thing; 30x leads to another page";
 
-/// Every read that there is, about what is in `objects`.
-fn asks(objects: &Objects) -> Vec<Ask> {
-    let pool = objects.pool.parse().unwrap();
-    let mut asks = vec![
-        Ask::Frame,
-        Ask::SignIn,
-        Ask::Invitation { token: "a".repeat(64) },
-        Ask::Dashboard,
-        Ask::Flash { id: "b".repeat(64) },
-        Ask::Seats(SeatQuery { pool: Some(pool), ..SeatQuery::default() }),
-        Ask::People(PeopleQuery { benefit: pool, text: "elise".to_owned() }),
-    ];
-    for family in Family::ALL {
-        let open = Some(objects.benefits[family.code()].parse().unwrap());
-        asks.push(Ask::Benefits(family, BenefitQuery { open, ..BenefitQuery::default() }));
+/// What is asked for, one of each.
+struct World {
+    own: Objects,
+    other: Objects,
+    absent: Objects,
+}
+
+/// An answer without what is never twice the same, and without what was asked for.
+#[derive(PartialEq)]
+struct Told {
+    status: u16,
+    body: String,
+    location: String,
+}
+
+impl World {
+    async fn of(installation: &Installation) -> Self {
+        Self {
+            own: Objects::of(installation, LUMIERE, None).await,
+            other: Objects::of(installation, ATELIER, None).await,
+            absent: Objects::absent(),
+        }
     }
-    assert_eq!(asks.iter().map(name).collect::<BTreeSet<_>>(), BTreeSet::from(Ask::NAMES));
-    asks
-}
 
-fn name(ask: &Ask) -> &'static str {
-    match ask {
-        Ask::Frame => "frame",
-        Ask::SignIn => "sign-in",
-        Ask::Invitation { .. } => "invitation",
-        Ask::Dashboard => "dashboard",
-        Ask::Flash { .. } => "flash",
-        Ask::Benefits(..) => "benefits",
-        Ask::Seats(_) => "seats",
-        Ask::People(_) => "people",
+    const fn of_whom(&self, whose: Whose) -> &Objects {
+        match whose {
+            Whose::Own => &self.own,
+            Whose::Other => &self.other,
+            Whose::Absent => &self.absent,
+        }
     }
-}
 
-/// Whether a read is for everybody, signed in or not.
-fn is_public(ask: &Ask) -> bool {
-    matches!(name(ask), "frame" | "sign-in" | "invitation" | "flash")
-}
-
-/// Whether a read names something of a company.
-fn is_about(ask: &Ask) -> bool {
-    matches!(name(ask), "benefits" | "seats" | "people")
-}
-
-#[tokio::test]
-async fn every_active_user_reads_the_company_s_pages_and_who_assigns_its_people() {
-    let installation = Installation::new().await;
-    let own = Objects::of(&installation, LUMIERE, None).await;
-    let (other, absent) = (Objects::of(&installation, ATELIER, None).await, Objects::absent());
-    let policy = domain::policy::Policy::default();
-    for (role, person) in installation.hatted(LUMIERE).await {
-        let mut browser = installation.browser_of(person).await;
-        let assigns = role.is_some_and(|role| role.allows(Action::AssignBenefits, &policy));
-        assert_eq!(assigns, role == Some(GlobalAdmin));
-        for ((ask, foreign), nothing) in asks(&own).iter().zip(asks(&other)).zip(asks(&absent)) {
-            let answer = browser.get(&ask.href()).await;
-            let (foreign, nothing) = (browser.get(&foreign.href()).await, browser.get(&nothing.href()).await);
-            let (here, elsewhere) = match name(ask) {
-                "people" if assigns => (200, 404),
-                "people" => (403, 403),
-                _ => (200, 200),
+    async fn ask(&self, browser: &mut Browser, query: &Query, way: &[Whose]) -> Told {
+        let href = query.href(|whose| self.of_whom(whose), way);
+        let answer = browser.send(Request::get(&href), &[("accept", "text/html")], "").await;
+        let asked = query.things.iter().zip(way).map(|((_, of), whose)| of(self.of_whom(*whose)));
+        let asked: Vec<_> = asked.collect();
+        let without = |text: &str| {
+            let written = |text: String, asked: &&str| {
+                text.replace(*asked, "ASKED").replace(&app::routes::encoded(asked), "ASKED")
             };
-            assert_eq!((answer.status, foreign.status), (here, elsewhere), "{role:?} {}", ask.href());
-            assert_eq!((foreign.status, &foreign.body), (nothing.status, &nothing.body), "{}", ask.href());
-            let tells = is_about(ask) && here == 200;
-            assert_eq!(answer.body != nothing.body, tells, "{role:?} {}", ask.href());
+            constant(&asked.iter().fold(text.to_owned(), written))
+        };
+        let Answered { status, ref body, .. } = answer;
+        Told { status, body: without(body), location: without(answer.location()) }
+    }
+
+    /// Nothing that is the company's own is told.
+    fn is_silent(&self, told: &Told, place: &str) {
+        let Objects { software, key, pool, held, moved, event, person, typed, .. } = &self.own;
+        for own in [software, key, pool, held, moved, event, person, typed] {
+            assert!(!told.body.contains(own.as_str()), "{place} tells of {own}");
         }
     }
 }
 
-#[tokio::test]
-async fn who_has_no_place_in_the_company_reads_nothing_of_it() {
+/// A page without its nonces and keys, which are long and of hexadecimal digits.
+fn constant(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut digits = String::new();
+    for letter in text.chars().chain(['\0']) {
+        if letter.is_ascii_hexdigit() {
+            digits.push(letter);
+            continue;
+        }
+        kept.push_str(if digits.len() < 16 { &digits } else { "HEX" });
+        digits.clear();
+        kept.push(letter);
+    }
+    kept
+}
+
+/// The answers to one person, held to what is true of all of them.
+async fn answers(world: &World, asking: &mut Asking, query: &Query, ways: &[Vec<Whose>]) -> Vec<String> {
+    let mut told: Vec<Told> = Vec::new();
+    for way in ways {
+        told.push(world.ask(&mut asking.browser, query, way).await);
+    }
+    let mut cells = Vec::new();
+    for (way, answer) in ways.iter().zip(&told) {
+        let place = format!("{}: {}", asking.who, row(&query.name(), &query.things, way));
+        let like = ways.iter().position(|other| *other == Whose::like(way)).unwrap();
+        assert!(*answer == told[like], "{place} is told from what is not there");
+        if !asking.is_of_company {
+            world.is_silent(answer, &place);
+        }
+        let is_nothing = !way.is_empty() && answer.status == 200 && *answer == told[ways.len() - 1];
+        cells.push(format!("{}{}", answer.status, if is_nothing { "-" } else { "" }));
+    }
+    cells
+}
+
+async fn table(queries: Vec<Query>) -> String {
     let installation = Installation::new().await;
-    let own = Objects::of(&installation, LUMIERE, None).await;
-    let admin = installation.admin(LUMIERE).await;
-    installation.write(&format!("UPDATE users SET suspended_at = 1 WHERE user_id = '{}'", admin.user)).await;
-    let operator = installation.admin(ATELIER).await;
-    let becomes = format!("UPDATE accounts SET operator_since = 1 WHERE account_id = '{}'", operator.account);
-    installation.write(&becomes).await;
-    for (mut browser, status) in [
-        (installation.browser(), 401),
-        (installation.browser_of(admin).await, 403),
-        (installation.browser_with(operator, None).await, 404),
-    ] {
-        for ask in asks(&own) {
-            let overview = status == 404 && name(&ask) == "dashboard";
-            let expected = if is_public(&ask) || overview { 200 } else { status };
-            let answer = browser.get(&ask.href()).await;
-            assert_eq!(answer.status, expected, "{} {}", ask.href(), answer.body);
-            for told in [&own.key, &own.held, &own.software] {
-                assert!(!answer.body.contains(told.as_str()), "{}", ask.href());
+    let (mut all, _) = everybody(&installation).await;
+    let world = World::of(&installation).await;
+    let rows: Vec<_> = queries.into_iter().map(|query| (Whose::of_each(query.things.len()), query)).collect();
+    let labels =
+        rows.iter().flat_map(|(ways, query)| ways.iter().map(|way| row(&query.name(), &query.things, way)));
+    let mut table = Table::new(&all, labels);
+    let before = installation.contents().await;
+    for asking in &mut all {
+        let mut number = 0;
+        for (ways, query) in &rows {
+            for cell in answers(&world, asking, query, ways).await {
+                table.note(number, cell);
+                number += 1;
             }
         }
     }
+    assert_eq!(installation.contents().await, before, "reading has changed something");
+    table.text(SIGNS)
 }
 
 #[tokio::test]
-async fn what_happened_to_a_form_is_told_to_its_own_session_and_once() {
-    let installation = Installation::new().await;
-    let admin = installation.admin(LUMIERE).await;
-    let (mut browser, mut other) =
-        (installation.browser_of(admin).await, installation.browser_of(admin).await);
-    let answer = browser.post("/act/get-keys", "benefit=nothing&back=/benefits/software").await;
-    let id = answer.location().split("flash=").nth(1).unwrap().to_owned();
-    let href = Ask::Flash { id }.href();
-    assert_eq!(other.get(&href).await.body, "null");
-    assert!(browser.get(&href).await.body.contains("benefit"));
-    assert_eq!(browser.get(&href).await.body, "null");
+async fn who_may_read_what() {
+    insta::assert_snapshot!(table(of_asks()).await);
 }
 
 #[tokio::test]
-async fn a_form_that_comes_after_the_session_leads_to_a_page_that_says_so() {
-    let installation = Installation::new().await;
-    let mut browser = installation.browser();
-    let user = installation.admin(LUMIERE).await.user;
-    let fields = format!("user={user}&back=/benefits/software");
-    for (form, fields) in
-        [("get-keys", "benefit=nothing&back=/benefits/software"), ("switch-company", &fields)]
-    {
-        let answer = browser.post(&format!("/act/{form}"), fields).await;
-        assert_eq!(answer.status, 303, "{form}");
-        assert_eq!(answer.location(), "/sign-in?back=%2Fbenefits%2Fsoftware&flash=session-ended", "{form}");
-    }
-    let href = Ask::Flash { id: "session-ended".to_owned() }.href();
-    assert!(browser.get(&href).await.body.contains("session-ended"));
-    let mut signed_in = installation.browser_of(installation.admin(LUMIERE).await).await;
-    assert_eq!(signed_in.get(&href).await.body, "null");
+async fn who_may_open_which_page() {
+    let routes = generate_route_list(|| view! { <App language=Language::default()/> });
+    let pages = routes.iter().flat_map(|route| of_page(route.path())).collect();
+    insta::assert_snapshot!(table(pages).await);
 }
 
 #[tokio::test]
@@ -152,4 +158,18 @@ async fn an_address_that_asks_for_nothing_is_not_found() {
     for path in ["secrets", "benefits", "benefits/gold", "people", "people?benefit=1&text=a", "frame/x"] {
         assert_eq!(browser.get(&format!("/api/{path}")).await.status, 404, "{path}");
     }
+}
+
+/// What is read besides is files that everybody may have, and whether the server lives and how it fares.
+#[test]
+fn addresses_that_are_read_are_made_in_four_places() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut makers = Vec::new();
+    visit(&source, &mut |path, text| {
+        if text.lines().any(|line| line.contains(".route(") && line.contains(" get(")) {
+            makers.push(path.strip_prefix(&source).unwrap().to_string_lossy().into_owned());
+        }
+    });
+    makers.sort();
+    assert_eq!(makers, ["api.rs", "assets.rs", "health.rs", "metrics/endpoint.rs"]);
 }

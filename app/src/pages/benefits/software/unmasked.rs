@@ -26,6 +26,20 @@ pub struct Unmasked {
     pub unfolded: RwSignal<Option<BenefitId>>,
 }
 
+/// The page that keeps it. What it keeps is made by an open row, which most visits do not have.
+#[derive(Clone)]
+struct Page {
+    owner: Owner,
+    unmasked: StoredValue<Option<Unmasked>>,
+}
+
+/// Makes the page one that can keep a key clear.
+pub fn provide_unmasked() {
+    if let Some(owner) = Owner::current() {
+        provide_context(Page { owner, unmasked: StoredValue::new(None) });
+    }
+}
+
 #[derive(Clone)]
 struct Clear {
     key: KeyId,
@@ -36,22 +50,25 @@ struct Clear {
 }
 
 impl Unmasked {
-    /// Puts it in context, once, in the page.
-    pub fn provide() {
-        let unmasked = Self {
-            clear: RwSignal::new(None),
-            clock: StoredValue::new(None),
-            hydrated: use_hydrated(),
-            just_listed: RwSignal::new(false),
-            unfolded: RwSignal::new(None),
-        };
-        on_cleanup(move || unmasked.stop());
-        provide_context(unmasked);
-    }
-
-    /// What [`Self::provide`] has put in context.
+    /// The page's own, made by the first row that asks for it, and kept until the page is left.
     pub fn current() -> Self {
-        expect_context()
+        let Page { owner, unmasked } = expect_context();
+        if let Some(unmasked) = unmasked.get_value() {
+            return unmasked;
+        }
+        let made = owner.with(|| {
+            let made = Self {
+                clear: RwSignal::new(None),
+                clock: StoredValue::new(None),
+                hydrated: use_hydrated(),
+                just_listed: RwSignal::new(false),
+                unfolded: RwSignal::new(None),
+            };
+            on_cleanup(move || made.stop());
+            made
+        });
+        unmasked.set_value(Some(made));
+        made
     }
 
     /// Whether scripts run: copying needs them.

@@ -1,6 +1,6 @@
 //! A small installation, filled by plain statements.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use domain::{
     day::Instant,
@@ -49,11 +49,8 @@ pub(super) async fn acme() -> Arc<Store> {
     let config = Config {
         data: folder,
         database_url: cluster::trial::database().map(|url| url.parse().unwrap()),
-        site: PathBuf::new(),
-        listen: "127.0.0.1:3000".parse().unwrap(),
-        public_url: None,
         demonstration: true,
-        public_demonstration: false,
+        ..Config::default()
     };
     let noon: jiff::Timestamp = "2026-05-14T10:00:00Z".parse().unwrap();
     let clock = Clock::fixed(Instant::from_microseconds(noon.as_microsecond()));

@@ -1,0 +1,178 @@
+//! The activity log of a company: what can be asked of it, and how much of it leaves at once.
+//!
+//! Owns the filter, the groups of acts, and the limit of an export; refuses to know how entries are kept or worded.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{company::SearchText, day::Day, id::BenefitId};
+
+/// Which entries of the log are asked for. What is left open filters nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ActivityFilter {
+    /// Words of the name or the address of who did it.
+    pub by: Option<SearchText>,
+    /// What was done.
+    pub group: Option<ActGroup>,
+    /// The benefit that it was done to.
+    pub benefit: Option<BenefitId>,
+    /// The first day, in the company's zone.
+    pub from: Option<Day>,
+    /// The last day, in the company's zone.
+    pub to: Option<Day>,
+}
+
+/// Acts that are looked for together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActGroup {
+    /// Keys that were got, shown, copied.
+    Keys,
+    /// Activations and downloads.
+    Activations,
+    /// Seats that moved.
+    Seats,
+    /// People who were invited, who came, who signed in.
+    People,
+    /// The company, its offers and its rules: what the operator does.
+    Company,
+    /// Copies of the log that were taken.
+    Exports,
+    /// What was tried and refused.
+    Refused,
+}
+
+impl ActGroup {
+    /// Every group, in the order in which they are offered.
+    pub const ALL: [Self; 7] = [
+        Self::Keys,
+        Self::Activations,
+        Self::Seats,
+        Self::People,
+        Self::Company,
+        Self::Exports,
+        Self::Refused,
+    ];
+
+    /// The name of the group in an address.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Keys => "keys",
+            Self::Activations => "activations",
+            Self::Seats => "seats",
+            Self::People => "people",
+            Self::Company => "company",
+            Self::Exports => "exports",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The group of that name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.code() == code)
+    }
+
+    /// The kinds of [`Event`](crate::event::Event) that belong to it. Each that a company's log can hold is in one group.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [&'static str] {
+        match self {
+            Self::Keys => &["keys-listed", "key-revealed"],
+            Self::Activations => &["activation-recorded", "installation-chosen"],
+            Self::Seats => {
+                &["seat-assigned", "seat-removed", "seat-reassigned", "seat-activated", "seat-change-undone"]
+            }
+            Self::People => &[
+                "user-invited",
+                "invitation-accepted",
+                "signed-in",
+                "signed-out",
+                "session-ended",
+                "other-sessions-ended",
+                "password-changed",
+            ],
+            Self::Company => {
+                &["company-created", "location-added", "membership-recorded", "policy-overridden"]
+            }
+            Self::Exports => &["activity-exported"],
+            Self::Refused => &["command-refused", "sign-in-refused"],
+        }
+    }
+}
+
+/// The most entries that one file holds.
+pub const MOST_EXPORTED: u32 = 50_000;
+
+/// Why entries do not leave the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActivityRefusal {
+    /// More entries match than one file holds: one that is cut off would be taken for the whole.
+    TooManyEntries {
+        /// The most that it holds.
+        most: u32,
+    },
+}
+
+/// Whether `matching` entries fit into one file.
+///
+/// # Errors
+/// [`ActivityRefusal::TooManyEntries`] when they do not.
+pub const fn can_export(matching: u32) -> Result<(), ActivityRefusal> {
+    if matching > MOST_EXPORTED {
+        Err(ActivityRefusal::TooManyEntries { most: MOST_EXPORTED })
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::event::Event;
+
+    /// What only the operator's log holds.
+    const OPERATORS: [&str; 8] = [
+        "command-misdirected",
+        "language-chosen",
+        "operator-invited",
+        "link-renewed",
+        "keys-stocked",
+        "catalogue-loaded",
+        "key-ring-rotated",
+        "key-ring-retired",
+    ];
+
+    /// Every kind of event, as reading an event that does not exist lists them.
+    fn kinds() -> BTreeSet<String> {
+        let unread = serde_json::from_str::<Event>(r#"{"event":"no-such-event"}"#).unwrap_err().to_string();
+        let (_, known) = unread.split_once("expected one of ").unwrap();
+        known.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_kind_of_event_of_a_company_is_in_one_group() {
+        let grouped: Vec<_> = ActGroup::ALL.into_iter().flat_map(ActGroup::kinds).chain(&OPERATORS).collect();
+        let distinct: BTreeSet<_> = grouped.iter().map(ToString::to_string).collect();
+        assert_eq!(distinct, kinds());
+        assert_eq!(distinct.len(), grouped.len());
+    }
+
+    #[test]
+    fn a_group_is_known_by_its_code() {
+        for group in ActGroup::ALL {
+            assert_eq!(ActGroup::from_code(group.code()), Some(group));
+            assert_eq!(serde_json::to_value(group).unwrap(), group.code());
+        }
+        assert_eq!(ActGroup::from_code("everything"), None);
+    }
+
+    #[test]
+    fn a_file_holds_fifty_thousand_entries_and_not_one_more() {
+        assert_eq!(can_export(50_000), Ok(()));
+        assert_eq!(can_export(50_001), Err(ActivityRefusal::TooManyEntries { most: 50_000 }));
+    }
+}

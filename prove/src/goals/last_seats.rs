@@ -1,0 +1,220 @@
+//! G1: of many who want the last seats at once, as many win as there are seats.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, bail, ensure};
+use domain::{
+    command::Command,
+    id::{BenefitId, EventId, SeatId, UserId},
+    outcome::Outcome,
+};
+
+use super::unguarded;
+use crate::{
+    cast::{self, Company, LUMIERE, held},
+    chance::Chance,
+    forms::{self, Said},
+    ground::{Engine, Installation},
+    http::Client,
+    process::Server,
+    proof::{Findings, Proof},
+    race::at_once,
+    reading::Reading,
+};
+
+/// More than there are seats, connections to the database, and processors.
+const CLIENTS: usize = 64;
+/// The seats of the pool, all of them free when a round begins.
+const SEATS: usize = 5;
+/// The pool of five seats.
+const POOL: &str = "devops";
+
+/// Shows it.
+///
+/// # Errors
+/// What was not as promised.
+pub fn prove(proof: &Proof) -> Result<Findings> {
+    let ground = proof.ground()?;
+    let installation = ground.installation()?;
+    let mut race = Race::begin(&installation)?;
+    let (rounds, mixed) = (proof.times(12, 200), proof.times(6, 100));
+    let mut tally = Tally::default();
+    for round in 0..rounds {
+        race.last_seats(round, &mut tally)?;
+    }
+    let mut chance = Chance::of(1);
+    for round in 0..mixed {
+        race.mixed(round, &mut chance, &mut tally)?;
+    }
+    let took = control(&installation)?;
+    Ok(Findings {
+        rounds: format!(
+            "{rounds} of {CLIENTS} clients on {SEATS} seats, {mixed} with releases and moves mixed in"
+        ),
+        result: format!("{} won, {} refused by a typed 409, none else", tally.won, tally.refused),
+        control: format!("limit checked by the client: {took} of {CLIENTS} took one of {SEATS}"),
+        sometimes: vec![
+            ("a loser", tally.refused),
+            ("a seat taken back in the race", tally.removed),
+            ("a seat moved in the race", tally.moved),
+        ],
+    })
+}
+
+/// The limit in the client instead of the database, which has to let too many in.
+fn control(installation: &Installation) -> Result<usize> {
+    for _ in 0..5 {
+        let took = unguarded::seats(installation, CLIENTS, SEATS)?;
+        if exactly(took, SEATS).is_err() {
+            return Ok(took);
+        }
+    }
+    bail!("the control keeps the limit: this race shows nothing")
+}
+
+/// The judgement, of the product and of the control alike.
+fn exactly(won: usize, free: usize) -> Result<()> {
+    ensure!(won == free, "{won} won {free} seats");
+    Ok(())
+}
+
+#[derive(Default)]
+struct Tally {
+    won: usize,
+    refused: usize,
+    removed: usize,
+    moved: usize,
+}
+
+/// The clients, each signed in for itself, over one server process, or two where the engine allows it.
+struct Race {
+    reading: Reading,
+    clients: Vec<Client>,
+    people: Vec<UserId>,
+    pool: BenefitId,
+    _servers: Vec<Server>,
+}
+
+impl Race {
+    fn begin(installation: &Installation) -> Result<Self> {
+        let processes = if installation.engine() == Engine::Postgres { 2 } else { 1 };
+        let servers = (0..processes).map(|_| installation.serve()).collect::<Result<Vec<_>>>()?;
+        let mut reading = installation.reading()?;
+        let company = Company::named(&mut reading, LUMIERE)?;
+        let mut clients = servers
+            .iter()
+            .cycle()
+            .take(CLIENTS)
+            .map(|server| cast::signed_in(server, company.admin))
+            .collect::<Result<Vec<_>>>()?;
+        let pool = company.pool(&mut reading, POOL)?;
+        cast::emptied(&mut clients[0], &mut reading, pool, "begin")?;
+        let people = company.seatless(&mut reading, CLIENTS)?;
+        Ok(Self { reading, clients, people, pool, _servers: servers })
+    }
+
+    /// Everybody wants one of the free seats.
+    fn last_seats(&mut self, round: usize, tally: &mut Tally) -> Result<()> {
+        let benefit = self.pool;
+        let commands = self.people.iter().map(|holder| Command::AssignSeat { benefit, holder: *holder });
+        let said = self.send(commands.collect(), &format!("last-{round}"))?;
+        let won: Vec<(SeatId, EventId)> = said.iter().filter_map(assigned).collect();
+        exactly(won.len(), SEATS)?;
+        for said in said.iter().filter(|said| assigned(said).is_none()) {
+            ensure!(said.refusal() == Some("seat/no-seat-left"), "a loser was told {said:?}");
+        }
+        let seats: BTreeSet<SeatId> = won.iter().map(|(seat, _)| *seat).collect();
+        ensure!(seats.len() == SEATS, "one seat was won twice: {won:?}");
+        self.agrees(SEATS)?;
+        for (number, (_, event)) in won.into_iter().enumerate() {
+            let undo = Command::UndoSeatChange { event };
+            cast::done(&mut self.clients[0], &undo, &format!("last-{round}-undo-{number}"))?;
+        }
+        self.agrees(0)?;
+        tally.won += SEATS;
+        tally.refused += CLIENTS - SEATS;
+        Ok(())
+    }
+
+    /// Some want a seat, others take back or move the same seats.
+    fn mixed(&mut self, round: usize, chance: &mut Chance, tally: &mut Tally) -> Result<()> {
+        let benefit = self.pool;
+        let once = format!("mixed-{round}");
+        for (number, holder) in self.people.iter().take(3).enumerate() {
+            let assign = Command::AssignSeat { benefit, holder: *holder };
+            cast::done(&mut self.clients[0], &assign, &format!("{once}-first-{number}"))?;
+        }
+        let seats = held(&mut self.reading, self.pool)?;
+        let command = |(number, holder): (usize, &UserId)| match number % 4 {
+            0 if number > 3 => Command::RemoveSeat { seat: *chance.one(&seats) },
+            1 if number > 3 => Command::ReassignSeat { seat: *chance.one(&seats), holder: *holder },
+            _ => Command::AssignSeat { benefit, holder: *holder },
+        };
+        let said = self.send(self.people.iter().enumerate().map(command).collect(), &once)?;
+        let count = |what: fn(&Outcome) -> bool| {
+            said.iter().filter(|said| matches!(said, Said::Done(outcome, _) if what(outcome))).count()
+        };
+        let won = count(|outcome| matches!(outcome, Outcome::SeatAssigned { .. }));
+        let removed = count(|outcome| matches!(outcome, Outcome::SeatRemoved { .. }));
+        let moved = count(|outcome| matches!(outcome, Outcome::SeatReassigned { .. }));
+        let refused = said.iter().filter(|said| said.refusal().is_some()).count();
+        ensure!(won + removed + moved + refused == CLIENTS, "somebody was told something else: {said:?}");
+        self.agrees(seats.len() + won - removed)?;
+        cast::emptied(&mut self.clients[0], &mut self.reading, self.pool, &once)?;
+        tally.won += won;
+        tally.refused += refused;
+        tally.removed += removed;
+        tally.moved += moved;
+        Ok(())
+    }
+
+    /// Sends a command from each client at the same moment.
+    fn send(&mut self, commands: Vec<Command>, once: &str) -> Result<Vec<Said>> {
+        let runners: Vec<_> = self.clients.iter_mut().zip(commands).enumerate().collect();
+        let fates = at_once(
+            runners,
+            |(_, (client, _))| drop(client.connect()),
+            |(number, (client, command))| forms::post(client, &command, &format!("{once}-{number}")),
+        );
+        let mut said = Vec::with_capacity(fates.len());
+        for fate in fates {
+            match fate.answer().map(|answer| Said::of(&answer)) {
+                None => bail!("a client was not answered"),
+                Some(Said::Strange(status, body)) => bail!("a client was answered {status}: {body}"),
+                Some(Said::Unavailable { .. }) => bail!("a client was told that the server could not"),
+                Some(told) => said.push(told),
+            }
+        }
+        Ok(said)
+    }
+
+    /// The page and the table say that so many seats are held, each by one person, and no person has two.
+    fn agrees(&mut self, expected: usize) -> Result<()> {
+        let counts = self.reading.rows(&format!(
+            "SELECT CAST(COUNT(*) AS BIGINT), CAST(COUNT(DISTINCT seat_id) AS BIGINT),
+             CAST(COUNT(DISTINCT user_id) AS BIGINT)
+             FROM seat_assignments JOIN seats USING (seat_id)
+             WHERE seats.benefit_id = '{}' AND {}",
+            self.pool,
+            cast::STANDS
+        ))?;
+        let expected = expected.to_string();
+        ensure!(counts[0].iter().all(|count| *count == expected), "{expected} seats are held: {counts:?}");
+        let path = "/api/benefits/visual-studio";
+        let page = self.clients[0].get(path).answer().map(|answer| answer.json());
+        let rows =
+            page.as_ref().and_then(|page| page["rows"].as_array()).map(Vec::as_slice).unwrap_or_default();
+        let row = rows.iter().find(|row| row["benefit"] == self.pool.to_string());
+        let used = row.map(|row| row["used"].to_string());
+        ensure!(used.as_ref() == Some(&expected), "the page says {used:?}, not {expected}");
+        Ok(())
+    }
+}
+
+/// The seat that was assigned, and the entry of the log that tells of it.
+fn assigned(said: &Said) -> Option<(SeatId, EventId)> {
+    match said {
+        Said::Done(Outcome::SeatAssigned { seat, event, .. }, _) => Some((*seat, *event)),
+        _ => None,
+    }
+}

@@ -1,0 +1,119 @@
+//! The command line of the proofs: which are made, how much of each, and where the table of what they have shown goes.
+
+use std::{fs, path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, Result, bail, ensure};
+use prove::{
+    goals,
+    ground::Engine,
+    mounts,
+    proof::{Goal, Proof, Size, Tried, Verdict},
+    sizing, table,
+};
+
+const USAGE: &str = "\
+prove [--small | --full] [--engine sqlite | postgres] [--table FILE] [GOAL…]
+prove sizing [--small | --full] [--table FILE]
+
+Races and faults against the program that lies beside this one, or that ATOUT_PROGRAM names; or what it bears on this
+machine.
+";
+
+fn main() -> ExitCode {
+    mounts::enter();
+    match Asked::read(std::env::args().skip(1)).and_then(|asked| asked.prove()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("prove: {error:#}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What the command line asks for.
+struct Asked {
+    size: Size,
+    engine: Option<Engine>,
+    table: Option<PathBuf>,
+    goals: Vec<Goal>,
+    sizing: bool,
+}
+
+impl Asked {
+    fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
+        let mut asked =
+            Self { size: Size::Small, engine: None, table: None, goals: Vec::new(), sizing: false };
+        while let Some(word) = words.next() {
+            let mut value = || words.next().with_context(|| format!("{word} needs a value"));
+            match word.as_str() {
+                "--small" => asked.size = Size::Small,
+                "--full" => asked.size = Size::Full,
+                "--engine" => asked.engine = Some(engine(&value()?)?),
+                "--table" => asked.table = Some(value()?.into()),
+                "sizing" => asked.sizing = true,
+                name => asked.goals.push(goal(name)?),
+            }
+        }
+        if asked.goals.is_empty() {
+            asked.goals.extend(goals::ALL);
+        }
+        Ok(asked)
+    }
+
+    /// Makes the proofs, and says whether none has failed.
+    fn prove(&self) -> Result<bool> {
+        let program = program()?;
+        if self.sizing {
+            self.write(&sizing::table(&program, self.size)?)?;
+            return Ok(true);
+        }
+        let mut tried = Vec::new();
+        for goal in &self.goals {
+            for engine in goal.engines.iter().filter(|engine| self.engine.is_none_or(|only| only == **engine))
+            {
+                eprintln!("==> {} on {engine}: {}", goal.name, goal.promise);
+                let proof = Proof { program: program.clone(), engine: *engine, size: self.size };
+                let made = goal.tried(&proof);
+                eprintln!("{}", table::line(&made));
+                tried.push(made);
+            }
+        }
+        ensure!(!tried.is_empty(), "no goal is shown on that engine");
+        self.write(&table::text(&tried))?;
+        let has_failed = |tried: &Tried| matches!(tried.verdict, Verdict::Failed(_));
+        Ok(!tried.iter().any(has_failed))
+    }
+
+    fn write(&self, text: &str) -> Result<()> {
+        println!("{text}");
+        match &self.table {
+            Some(file) => fs::write(file, text).with_context(|| format!("writing {}", file.display())),
+            None => Ok(()),
+        }
+    }
+}
+
+fn engine(name: &str) -> Result<Engine> {
+    match name {
+        "sqlite" => Ok(Engine::Sqlite),
+        "postgres" => Ok(Engine::Postgres),
+        _ => bail!("{name:?} is no engine"),
+    }
+}
+
+fn goal(name: &str) -> Result<Goal> {
+    let found = goals::ALL.into_iter().find(|goal| goal.name.eq_ignore_ascii_case(name));
+    found.with_context(|| format!("{name:?} is no goal"))
+}
+
+/// The program that is tried.
+fn program() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("ATOUT_PROGRAM") {
+        return Ok(named.into());
+    }
+    let here = std::env::current_exe()?;
+    let beside = here.with_file_name("atout");
+    ensure!(beside.exists(), "{} is not there: cargo build --package server", beside.display());
+    Ok(beside)
+}

@@ -1,0 +1,177 @@
+//! The real program as a process: started on a free port, signalled, killed, waited for.
+//!
+//! Owns the process and where it says that it listens; refuses to know what it serves.
+
+use std::{
+    fs::{self, File},
+    io::{BufRead, BufReader},
+    net::SocketAddr,
+    path::PathBuf,
+    process::{Child, Command, ExitStatus, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// How long an ended process may take to be gone.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What can be said to a process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// End in the middle of what it does.
+    Kill,
+    /// End when what is in hand is done.
+    Terminate,
+    /// Stand still.
+    Pause,
+    /// Go on.
+    Resume,
+}
+
+impl Signal {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Kill => "-KILL",
+            Self::Terminate => "-TERM",
+            Self::Pause => "-STOP",
+            Self::Resume => "-CONT",
+        }
+    }
+}
+
+/// A server that serves; it ends with this value.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    address: SocketAddr,
+    log: PathBuf,
+    /// How long it took to say that it serves.
+    pub ready_in: Duration,
+}
+
+impl Server {
+    /// Starts a program that prints the address at which it serves, and writes what it logs to a file.
+    ///
+    /// # Errors
+    /// When it cannot be started or ends before it serves, with the last that it said.
+    pub fn start(command: &mut Command, log: PathBuf) -> Result<Self> {
+        let begun = Instant::now();
+        let output = File::options().create(true).append(true).open(&log)?;
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(output);
+        let child =
+            command.spawn().with_context(|| format!("starting {}", command.get_program().display()))?;
+        let address = SocketAddr::from(([127, 0, 0, 1], 0));
+        let mut server = Self { child, address, log, ready_in: Duration::ZERO };
+        let stdout = server.child.stdout.take().context("the server has no output")?;
+        for line in BufReader::new(stdout).lines() {
+            if let Some(address) = line?.split("http://").nth(1) {
+                server.address = address.trim().parse().context("the server did not say where it listens")?;
+                server.ready_in = begun.elapsed();
+                return Ok(server);
+            }
+        }
+        let status = server.child.wait()?;
+        bail!("the server ended ({status}): {}", server.last_words());
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The number of its process.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Everything that it has logged.
+    #[must_use]
+    pub fn logged(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// The memory that it takes, in KiB.
+    #[must_use]
+    pub fn memory_kib(&self) -> u64 {
+        self.figure("VmRSS:")
+    }
+
+    /// The most memory that it has taken since [`Self::forget_peak`], in KiB.
+    #[must_use]
+    pub fn peak_kib(&self) -> u64 {
+        self.figure("VmHWM:")
+    }
+
+    /// Lets the peak of its memory begin anew.
+    ///
+    /// # Errors
+    /// When the kernel does not do that.
+    pub fn forget_peak(&self) -> Result<()> {
+        let file = format!("/proc/{}/clear_refs", self.id());
+        fs::write(&file, "5").with_context(|| format!("writing {file}"))
+    }
+
+    fn figure(&self, name: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
+    }
+
+    /// Tells the process something.
+    ///
+    /// # Errors
+    /// When it cannot be told.
+    pub fn tell(&self, signal: Signal) -> Result<()> {
+        let id = self.id().to_string();
+        let told = Command::new("kill").args([signal.name(), &id]).stderr(Stdio::null()).status()?;
+        if told.success() { Ok(()) } else { bail!("the server has ended already: {}", self.last_words()) }
+    }
+
+    /// Ends it in the middle of what it does.
+    ///
+    /// # Errors
+    /// When it has ended before.
+    pub fn kill(mut self) -> Result<()> {
+        if let Some(status) = self.child.try_wait()? {
+            bail!("the server has ended already ({status}): {}", self.last_words());
+        }
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Waits until it has ended by itself, and says how and after how long.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn wait(&mut self) -> Result<(ExitStatus, Duration)> {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait()? {
+                return Ok((status, begun.elapsed()));
+            }
+            if begun.elapsed() > PATIENCE {
+                bail!("the server does not end: {}", self.last_words());
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn last_words(&self) -> String {
+        let logged = self.logged();
+        let lines: Vec<&str> = logged.lines().rev().take(3).collect();
+        lines.join(" | ")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself, or stand still.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,12 @@
+-- The versions of the key ring that seal product keys. The fingerprint of a version's key tells it from the one of another
+-- ring; a database from before this has none until it is first used.
+CREATE TABLE ring_versions (
+    ring_version INTEGER NOT NULL PRIMARY KEY,
+    fingerprint  BLOB,
+    begun_at     INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO ring_versions (ring_version, begun_at)
+SELECT ring_version, MIN(stocked_at)
+FROM software_keys
+GROUP BY ring_version;

@@ -1,0 +1,203 @@
+//! What a person changes about how they sign in: the sessions of other browsers, and the password.
+//!
+//! Owns that a password is changed only by who knows the one before; refuses to know what is logged, which the door does.
+
+use app::{
+    flash::{Flash, Notice},
+    portal::PortalError,
+    routes,
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    command::PersonCommand,
+    company::EmailAddress,
+    event::SignInRefusal,
+    id::{AccountId, SessionId},
+};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use super::{
+    Auth, Device, Oneself, Visitor, cookie,
+    form::{Failure, Fields, drawn_for, flashed, flashed_to, not_done, secret},
+    password,
+    proof::{admitted, authenticated, refuse},
+    session::{self, Begun},
+    sign_in::left,
+};
+use crate::db::{
+    accounts,
+    sessions::{self, Session},
+    sign_in_attempts,
+};
+
+const PAGE: &str = routes::ACCOUNT;
+
+/// The fields of the form beside a session.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionEnd {
+    session: SessionId,
+    #[serde(default)]
+    once: String,
+}
+
+/// `POST /act/end-session`: signs another browser out. A session that is not one's own does not exist.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub async fn end_session(
+    State(auth): State<Auth>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Fields(form): Fields<SessionEnd>,
+) -> Result<Response, Failure> {
+    let known = match drawn_for(&visitor, &form.once) {
+        Ok(known) => known,
+        Err(error) => return not_done(&auth, (&visitor, &headers), error, PAGE).await,
+    };
+    let session = form.session;
+    let is_this = session == known.session_id;
+    let mut tx = auth.database.begin().await?;
+    if !sessions::is_of(&mut tx, session, known.account_id).await? {
+        drop(tx);
+        return not_done(&auth, (&visitor, &headers), PortalError::NotFound, PAGE).await;
+    }
+    let command =
+        if is_this { PersonCommand::SignOut { session } } else { PersonCommand::EndSession { session } };
+    let _ = auth.directory.change(&mut tx, known.into(), command).await?;
+    tx.commit().await?;
+    if is_this {
+        return left(&auth, &visitor).await;
+    }
+    flashed(&auth, &visitor, &Flash::of(Notice::BrowserSignedOut), PAGE).await
+}
+
+/// The fields of the form for all other sessions.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OthersEnd {
+    #[serde(default)]
+    once: String,
+}
+
+/// `POST /act/end-other-sessions`: signs all other browsers out.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub async fn end_other_sessions(
+    State(auth): State<Auth>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Fields(form): Fields<OthersEnd>,
+) -> Result<Response, Failure> {
+    let known = match drawn_for(&visitor, &form.once) {
+        Ok(known) => known,
+        Err(error) => return not_done(&auth, (&visitor, &headers), error, PAGE).await,
+    };
+    let others = PersonCommand::EndOtherSessions { session: known.session_id };
+    let mut tx = auth.database.begin().await?;
+    let count = auth.directory.change(&mut tx, known.into(), others).await?;
+    tx.commit().await?;
+    flashed(&auth, &visitor, &Flash::of(Notice::OthersSignedOut { count }), PAGE).await
+}
+
+/// The fields of the password form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PasswordChange {
+    #[serde(deserialize_with = "secret")]
+    current: SecretString,
+    #[serde(deserialize_with = "secret")]
+    password: SecretString,
+    /// Whether the sessions of all other browsers end with it.
+    #[serde(default)]
+    others: Option<String>,
+    #[serde(default)]
+    once: String,
+}
+
+/// `POST /act/change-password`: another password for who knows the present one, and a new token for this browser. Guessing
+/// at the present one counts like guessing at the sign-in page.
+///
+/// # Errors
+/// [`Failure`] of the server.
+pub async fn change_password(
+    State(auth): State<Auth>,
+    (visitor, device): (Visitor, Device),
+    headers: HeaderMap,
+    Fields(form): Fields<PasswordChange>,
+) -> Result<Response, Failure> {
+    let known = match drawn_for(&visitor, &form.once) {
+        Ok(known) => known,
+        Err(error) => return not_done(&auth, (&visitor, &headers), error, PAGE).await,
+    };
+    if let Err(refusal) = password::check(&form.password, &known.email) {
+        return flashed(&auth, &visitor, &Flash::of(Notice::PasswordRefused(refusal)), PAGE).await;
+    }
+    let attempt = match proved(&auth, known, device, form.current).await? {
+        Ok(attempt) => attempt,
+        Err(notice) => return flashed(&auth, &visitor, &Flash::of(notice), PAGE).await,
+    };
+    let change =
+        Change { hash: auth.hasher.hash(form.password).await?, attempt, ends_others: form.others.is_some() };
+    let (begun, ended) = change.carry_out(&auth, known, device).await?;
+    let flash = Flash::of(Notice::PasswordChanged { ended });
+    let response = flashed_to(&auth, Some(begun.id), &flash, PAGE).await?;
+    let cookie = cookie::session(&begun.token, visitor.https);
+    Ok(([(header::SET_COOKIE, cookie)], response).into_response())
+}
+
+/// The attempt in which somebody who is signed in has proved again who they are, or why it was not one.
+async fn proved(
+    auth: &Auth,
+    known: &Session,
+    device: Device,
+    password: SecretString,
+) -> Result<Result<String, Notice>, Failure> {
+    let email = EmailAddress::parse(&known.email).ok();
+    let key = email.as_ref().map_or_else(|| known.email.clone(), EmailAddress::key);
+    let attempt = match admitted(auth, (&key, email.as_ref()), device.place).await? {
+        Ok(attempt) => attempt,
+        Err(notice) => return Ok(Err(notice)),
+    };
+    let account = accounts::find(auth.database.reader(), known.account_id).await?;
+    if authenticated(auth, account, password).await?.is_some() {
+        return Ok(Ok(attempt));
+    }
+    let tried: Option<AccountId> = Some(known.account_id);
+    refuse(auth, (&key, tried), device.place, SignInRefusal::Wrong).await?;
+    Ok(Err(Notice::PasswordWrong))
+}
+
+/// A change of password by who has proved the one before.
+struct Change {
+    hash: SecretString,
+    attempt: String,
+    ends_others: bool,
+}
+
+impl Change {
+    /// Everything that it changes, at once: the new session of this browser, and how many others have ended.
+    async fn carry_out(self, auth: &Auth, known: &Session, device: Device) -> Result<(Begun, u32), Failure> {
+        let (oneself, now) = (Oneself::from(known), auth.clock.now());
+        let mut tx = auth.database.begin().await?;
+        sign_in_attempts::succeed(&mut tx, &self.attempt, now).await?;
+        accounts::set_password(&mut tx, known.account_id, &self.hash).await?;
+        let _ = auth.directory.change(&mut tx, oneself, PersonCommand::ChangePassword).await?;
+        let ended = if self.ends_others {
+            let others = PersonCommand::EndOtherSessions { session: known.session_id };
+            auth.directory.change(&mut tx, oneself, others).await?
+        } else {
+            0
+        };
+        let begun = session::begin(&mut tx, oneself, device, Some(known), now).await?;
+        tx.commit().await?;
+        tracing::info!(account.id = %known.account_id, "a password was changed");
+        Ok((begun, ended))
+    }
+}

@@ -1,0 +1,5 @@
+//! One's own account in a whole installation: its page, two people in one browser, and what ends a session.
+
+mod ended;
+mod page;
+mod two_people;

@@ -1,0 +1,10 @@
+//! Serving: connections and their limits, how it ends, health, metrics, and what every answer carries.
+
+mod connections;
+mod faults;
+mod headers;
+mod health;
+mod settings;
+mod silence;
+mod stopping;
+mod support;
