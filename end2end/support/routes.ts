@@ -1,4 +1,5 @@
 // The sitemap, as the crawl, the gates and the gallery of screenshots walk it.
+import type { Role } from "./people.ts";
 
 /** An address, and what it answers. */
 export interface Route {
@@ -7,22 +8,27 @@ export interface Route {
   isPrivate: boolean;
   /** The status for those who may see it. */
   status: number;
+  /** The roles that may, where not all of those do who are signed in: the others are told so. */
+  readers?: readonly Role[];
 }
 
 const open = (path: string, status = 200): Route => ({ path, isPrivate: false, status });
 const closed = (path: string): Route => ({ path, isPrivate: true, status: 200 });
+const closedTo = (path: string, readers: readonly Role[]): Route => ({ ...closed(path), readers });
 
 /** Every page (`app/src/routes.rs`). */
 export const PAGES: readonly Route[] = [
   closed("/"),
   open("/sign-in"),
   open("/invitation", 410),
+  closed("/account"),
   closed("/benefits/software"),
   closed("/benefits/cloud"),
   closed("/benefits/visual-studio"),
   closed("/benefits/visual-studio/seats"),
   closed("/benefits/technical"),
   closed("/benefits/go-to-market"),
+  closedTo("/activity", ["global-admin", "mpn-partner-admin"]),
   open("/accessibility"),
   open("/gallery"),
   open("/gallery/lists"),

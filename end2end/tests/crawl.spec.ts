@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 import { address } from "../support/benefits.ts";
-import { ROLES } from "../support/people.ts";
+import { ROLES, type Role } from "../support/people.ts";
 import { NOWHERE, PAGES, type Route } from "../support/routes.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -19,9 +19,10 @@ for (const who of ["guest", ...ROLES] as const) {
     await (who === "guest" ? undefined : enter("lumiere", who));
     const brand = words("shell-title-page", { page: "" });
     for (const route of [...PAGES, NOWHERE]) {
-      const { path, status } = reached(route, who === "guest");
+      const { path, status } = reached(route, who);
       journal.announce(404, NOWHERE.path);
       journal.announce(410, "/invitation");
+      journal.announce(403, "/activity");
       const answer = await page.goto(route.path);
       if (scripted) {
         await expect.soft(page.locator("html"), `${route.path} is taken over`).toHaveAttribute("data-hydrated");
@@ -42,9 +43,10 @@ test("the bare address of the benefits leads to the first tab", async ({ page, e
 });
 
 /** Where a visitor ends up who asks for `route`, and with which status. */
-function reached(route: Route, isGuest: boolean): { path: string; status: number } {
-  if (!isGuest || !route.isPrivate) {
-    return route;
+function reached(route: Route, who: Role | "guest"): { path: string; status: number } {
+  if (who !== "guest" || !route.isPrivate) {
+    const isReader = who === "guest" || (route.readers ?? ROLES).includes(who);
+    return { path: route.path, status: isReader ? route.status : 403 };
   }
   const back = route.path === "/" ? "" : `?back=${encodeURIComponent(route.path)}`;
   return { path: `/sign-in${back}`, status: 200 };
