@@ -36,7 +36,7 @@ pub fn search(company: CompanyId, filter: &ActivityFilter, zone: &Zone) -> readi
     }
 }
 
-/// Lets the entries that match `filter` be taken away: recorded here, and read by [`Copy`] from the outcome alone.
+/// Lets the entries that match `filter` be taken away: recorded here, and read by [`struct@Copy`] from the outcome alone.
 ///
 /// # Errors
 /// [`Failure`]: more of them than one file holds, a benefit that is not the company's, or the database.
