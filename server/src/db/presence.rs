@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use sqlx::{AnyConnection, Executor};
+use sqlx::Executor;
 use tokio::{
     sync::watch,
     task::AbortHandle,
@@ -19,6 +19,8 @@ use super::open::Opening;
 const PERIOD: Duration = Duration::from_millis(500);
 /// How long it may take to answer: less than people wait for a page, more than a server that is only busy takes.
 const PATIENCE: Duration = Duration::from_millis(1_500);
+/// How long it may take to be connected to, which takes several answers.
+const CONNECTING: Duration = Duration::from_secs(10);
 
 /// Whether the database answers, as it was seen last.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +39,15 @@ impl Presence {
         let watcher = tokio::spawn(async move {
             let mut connection = None;
             while !told.is_closed() {
-                let asked = timeout(PATIENCE, ask(&mut connection, &opening)).await;
-                let answers = matches!(asked, Ok(Ok(())));
+                if connection.is_none() {
+                    connection = timeout(CONNECTING, opening.connect()).await.ok().and_then(Result::ok);
+                }
+                let answers = match &mut connection {
+                    Some(connection) => {
+                        matches!(timeout(PATIENCE, connection.execute("SELECT 1")).await, Ok(Ok(_)))
+                    }
+                    None => false,
+                };
                 if !answers {
                     connection = None;
                 }
@@ -76,14 +85,4 @@ impl Presence {
         }
         std::future::pending::<()>().await;
     }
-}
-
-async fn ask(connection: &mut Option<AnyConnection>, opening: &Opening) -> Result<(), sqlx::Error> {
-    if connection.is_none() {
-        *connection = Some(opening.connect().await?);
-    }
-    if let Some(connection) = connection {
-        connection.execute("SELECT 1").await?;
-    }
-    Ok(())
 }
