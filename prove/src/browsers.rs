@@ -78,6 +78,8 @@ impl Browsers {
     }
 
     fn all(&mut self, hold: Duration, act: impl Fn(&mut Browser) -> Result<Times> + Sync) -> Result<Worked> {
+        // The server closes what nobody has used for a while, as between two rounds.
+        self.0.iter_mut().for_each(|browser| browser.client.hang_up());
         let begun = Instant::now();
         let over = || {
             thread::sleep(hold);

@@ -111,6 +111,11 @@ impl Client {
         Self { address, session: self.session.clone(), stream: None, from: self.from.clone(), ..*self }
     }
 
+    /// Hangs up; the next request connects anew.
+    pub fn hang_up(&mut self) {
+        self.stream = None;
+    }
+
     /// Whether somebody is signed in.
     #[must_use]
     pub const fn is_signed_in(&self) -> bool {

@@ -16,7 +16,7 @@ prove [--small | --full] [--engine sqlite | postgres] [--table FILE] [GOAL…]
 prove sizing [--small | --full] [--table FILE]
 
 Races and faults against the program that lies beside this one, or that ATOUT_PROGRAM names; or what it bears on this
-machine.
+machine. A size is that of the goals that follow it.
 ";
 
 fn main() -> ExitCode {
@@ -36,7 +36,7 @@ struct Asked {
     size: Size,
     engine: Option<Engine>,
     table: Option<PathBuf>,
-    goals: Vec<Goal>,
+    goals: Vec<(Goal, Size)>,
     sizing: bool,
 }
 
@@ -52,11 +52,11 @@ impl Asked {
                 "--engine" => asked.engine = Some(engine(&value()?)?),
                 "--table" => asked.table = Some(value()?.into()),
                 "sizing" => asked.sizing = true,
-                name => asked.goals.push(goal(name)?),
+                name => asked.goals.push((goal(name)?, asked.size)),
             }
         }
         if asked.goals.is_empty() {
-            asked.goals.extend(goals::ALL);
+            asked.goals.extend(goals::ALL.map(|goal| (goal, asked.size)));
         }
         Ok(asked)
     }
@@ -69,11 +69,11 @@ impl Asked {
             return Ok(true);
         }
         let mut tried = Vec::new();
-        for goal in &self.goals {
+        for (goal, size) in &self.goals {
             for engine in goal.engines.iter().filter(|engine| self.engine.is_none_or(|only| only == **engine))
             {
                 eprintln!("==> {} on {engine}: {}", goal.name, goal.promise);
-                let proof = Proof { program: program.clone(), engine: *engine, size: self.size };
+                let proof = Proof { program: program.clone(), engine: *engine, size: *size };
                 let made = goal.tried(&proof);
                 eprintln!("{}", table::line(&made));
                 tried.push(made);

@@ -142,6 +142,8 @@ pub struct Tried {
     pub goal: Goal,
     /// The engine.
     pub engine: Engine,
+    /// How much was done.
+    pub size: Size,
     /// What came of it.
     pub verdict: Verdict,
     /// How long it took.
@@ -160,7 +162,7 @@ impl Goal {
                 None => Verdict::Failed(format!("{error:#}")),
             },
         };
-        Tried { goal: self, engine: proof.engine, verdict, took: begun.elapsed() }
+        Tried { goal: self, engine: proof.engine, size: proof.size, verdict, took: begun.elapsed() }
     }
 }
 

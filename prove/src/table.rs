@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::{
+    goals::ALL,
     ground::Engine,
-    proof::{Findings, Tried, Verdict},
+    proof::{Findings, Goal, Size, Tried, Verdict},
     times::at_length,
 };
 
@@ -36,7 +37,10 @@ fn counts(tried: &[Tried]) -> String {
     let skipped = count(|verdict| matches!(verdict, Verdict::Skipped(_)));
     let failed = count(|verdict| matches!(verdict, Verdict::Failed(_)));
     let took = tried.iter().map(|tried| tried.took).sum();
-    format!("{held} held, {skipped} skipped, {failed} failed, in {}.", at_length(took))
+    let counts = format!("{held} held, {skipped} skipped, {failed} failed, in {}.", at_length(took));
+    let is_tried = |goal: &Goal| tried.iter().any(|tried| tried.goal.name == goal.name);
+    let left: Vec<&str> = ALL.iter().filter(|goal| !is_tried(goal)).map(|goal| goal.name).collect();
+    if left.is_empty() { counts } else { format!("{counts}\nNot tried: {}.", left.join(", ")) }
 }
 
 /// Every goal in a line.
@@ -47,7 +51,7 @@ fn overview(tried: &[Tried]) -> String {
             let on = goal.iter().find(|tried| tried.engine == engine);
             on.map_or_else(
                 || "–".to_owned(),
-                |tried| format!("{}, {}", word(&tried.verdict), at_length(tried.took)),
+                |tried| format!("{}{}, {}", word(&tried.verdict), size(tried.size), at_length(tried.took)),
             )
         };
         let promise = cell(goal[0].goal.promise);
@@ -108,6 +112,13 @@ const fn word(verdict: &Verdict) -> &'static str {
     }
 }
 
+const fn size(size: Size) -> &'static str {
+    match size {
+        Size::Small => " at the small size",
+        Size::Full => "",
+    }
+}
+
 /// A text that stays in its cell.
 fn cell(text: &str) -> String {
     text.replace('|', "/").replace('\n', " ")
@@ -118,12 +129,10 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::proof::Goal;
-
     fn tried(name: &'static str, engine: Engine, verdict: Verdict) -> Tried {
         let prove = |_: &_| Ok(Findings::default());
         let goal = Goal { name, promise: "Nothing", note: "", engines: &Engine::ALL, prove };
-        Tried { goal, engine, verdict, took: Duration::from_millis(1_240) }
+        Tried { goal, engine, size: Size::Full, verdict, took: Duration::from_millis(1_240) }
     }
 
     #[test]

@@ -31,7 +31,7 @@ const RECOVERY: Duration = Duration::from_secs(5);
 pub fn prove(proof: &Proof) -> Result<Findings> {
     let mut ground = proof.ground()?;
     let installation = ground.installation()?;
-    let hold = Duration::from_secs(if proof.times(0, 1) == 0 { 5 } else { 60 });
+    let hold = Duration::from_secs(if proof.times(0, 1) == 0 { 4 } else { 60 });
     let mut faults = Faults::begin(&installation, hold)?;
     let ways = match proof.engine {
         Engine::Sqlite => {

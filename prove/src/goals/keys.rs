@@ -36,7 +36,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let ground = proof.ground()?;
     let mut tally = Tally::default();
     for _ in 0..proof.times(1, 15) {
-        installation(&ground, &mut tally, proof.times(6, usize::MAX))?;
+        installation(&ground, &mut tally, proof.times(4, usize::MAX))?;
     }
     let multiple = control(&ground.installation()?)?;
     Ok(Findings {

@@ -37,7 +37,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let ground = proof.ground()?;
     let installation = ground.installation()?;
     let mut race = Race::begin(&installation)?;
-    let (rounds, mixed) = (proof.times(12, 200), proof.times(6, 100));
+    let (rounds, mixed) = (proof.times(8, 200), proof.times(4, 100));
     let mut tally = Tally::default();
     for round in 0..rounds {
         race.last_seats(round, &mut tally)?;

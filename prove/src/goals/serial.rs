@@ -36,7 +36,7 @@ const POOLS: [&str; 2] = ["devops", "cloud-productivity"];
 /// What could not have happened so.
 pub fn prove(proof: &Proof) -> Result<Findings> {
     let ground = proof.ground()?;
-    let (seeds, operations) = (proof.times(1, 20), proof.times(400, 10_000));
+    let (seeds, operations) = (proof.times(1, 20), proof.times(320, 10_000));
     let (mut done, mut refused, mut found) = (0, 0, 0);
     for seed in 0..seeds {
         let history = run(&ground, seed, operations)?;

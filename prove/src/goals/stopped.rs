@@ -30,7 +30,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let mut chance = Chance::of(17);
     let mut stops =
         Stops { acks: Acks::default(), ended: 0, stalled: 0, unanswered: 0, slowest: Duration::ZERO };
-    for round in 0..proof.times(3, 30) {
+    for round in 0..proof.times(2, 30) {
         let unanswered = stops.stop(&installation, round, &mut chance)?;
         ensure!(unanswered.is_empty(), "done and not answered: {unanswered:?}");
     }
