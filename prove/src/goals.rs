@@ -1,5 +1,6 @@
 //! The goals, one file for each.
 
+pub mod backups;
 pub mod database_down;
 pub mod disk_full;
 pub mod keys;
@@ -26,7 +27,7 @@ use crate::{
 };
 
 /// Every goal, in the order of their numbers.
-pub const ALL: [Goal; 16] = [
+pub const ALL: [Goal; 17] = [
     goal("G1", "Of many who want the last seats at once, as many win as there are seats", last_seats::prove),
     goal("G2", "A key is one company’s, whoever asks at once, and every showing is logged", keys::prove),
     goal("G3", "Whatever many do at once could have been done one after the other", serial::prove),
@@ -45,6 +46,7 @@ pub const ALL: [Goal; 16] = [
         slow_database::prove,
     ),
     goal("G12", "A form that is sent many times has one effect and one answer", submissions::prove),
+    goal("G16", "A backup that is made at work is whole, and soon serves elsewhere", backups::prove),
     goal("G17", "A server that is told to stop answers what it has taken, and ends", stopped::prove),
     goal(
         "G28",

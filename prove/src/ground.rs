@@ -12,6 +12,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use cluster::{Cluster, Settings};
+use serde::{Deserialize, Serialize};
 
 pub use installation::Installation;
 
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// A database engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Engine {
     /// One file in the data folder.
     Sqlite,
@@ -109,6 +110,14 @@ impl Ground {
     /// The cluster, where the engine has one.
     pub const fn cluster(&mut self) -> Option<&mut Cluster> {
         self.cluster.as_mut()
+    }
+
+    /// The address of a new database of this name with nothing in it; nothing where a folder is one.
+    ///
+    /// # Errors
+    /// Whatever kept it from being made.
+    pub fn empty_database(&self, name: &str) -> Result<Option<String>> {
+        Ok(self.cluster.as_ref().map(|cluster| cluster.database(name)).transpose()?)
     }
 
     fn copy(&self, data: PathBuf) -> Result<Installation> {

@@ -22,6 +22,7 @@ pub mod proof;
 pub mod proxy;
 pub mod race;
 pub mod reading;
+pub mod record;
 pub mod sizing;
 pub mod table;
 pub mod times;

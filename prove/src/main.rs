@@ -7,16 +7,17 @@ use prove::{
     goals,
     ground::Engine,
     mounts,
-    proof::{Goal, Proof, Size, Tried, Verdict},
+    proof::{Goal, Proof, Size},
+    record::{Outcome, Record, Records},
     sizing, table,
 };
 
 const USAGE: &str = "\
-prove [--small | --full] [--engine sqlite | postgres] [--table FILE] [GOAL…]
+prove [--small | --full] [--engine sqlite | postgres] [--records FOLDER --of WHAT] [--table FILE] [GOAL…]
 prove sizing [--small | --full] [--table FILE]
 
 Races and faults against the program that lies beside this one, or that ATOUT_PROGRAM names; or what it bears on this
-machine. A size is that of the goals that follow it.
+machine. A size is that of the goals that follow it. With a folder of records the table tells of what was shown before, too.
 ";
 
 fn main() -> ExitCode {
@@ -36,20 +37,32 @@ struct Asked {
     size: Size,
     engine: Option<Engine>,
     table: Option<PathBuf>,
+    records: Option<PathBuf>,
+    /// What is tried, for the records: the commit and the day.
+    of: String,
     goals: Vec<(Goal, Size)>,
     sizing: bool,
 }
 
 impl Asked {
     fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
-        let mut asked =
-            Self { size: Size::Small, engine: None, table: None, goals: Vec::new(), sizing: false };
+        let mut asked = Self {
+            size: Size::Small,
+            engine: None,
+            table: None,
+            records: None,
+            of: String::new(),
+            goals: Vec::new(),
+            sizing: false,
+        };
         while let Some(word) = words.next() {
             let mut value = || words.next().with_context(|| format!("{word} needs a value"));
             match word.as_str() {
                 "--small" => asked.size = Size::Small,
                 "--full" => asked.size = Size::Full,
                 "--engine" => asked.engine = Some(engine(&value()?)?),
+                "--records" => asked.records = Some(value()?.into()),
+                "--of" => asked.of = value()?,
                 "--table" => asked.table = Some(value()?.into()),
                 "sizing" => asked.sizing = true,
                 name => asked.goals.push((goal(name)?, asked.size)),
@@ -68,21 +81,25 @@ impl Asked {
             self.write(&sizing::table(&program, self.size)?)?;
             return Ok(true);
         }
-        let mut tried = Vec::new();
+        let records = self.records.clone().map(Records::open).transpose()?;
+        let mut made = Vec::new();
         for (goal, size) in &self.goals {
             for engine in goal.engines.iter().filter(|engine| self.engine.is_none_or(|only| only == **engine))
             {
                 eprintln!("==> {} on {engine}: {}", goal.name, goal.promise);
                 let proof = Proof { program: program.clone(), engine: *engine, size: *size };
-                let made = goal.tried(&proof);
-                eprintln!("{}", table::line(&made));
-                tried.push(made);
+                let record = Record::new(&goal.tried(&proof), &self.of);
+                eprintln!("{}", table::line(&record));
+                if let Some(records) = &records {
+                    records.keep(&record)?;
+                }
+                made.push(record);
             }
         }
-        ensure!(!tried.is_empty(), "no goal is shown on that engine");
-        self.write(&table::text(&tried))?;
-        let has_failed = |tried: &Tried| matches!(tried.verdict, Verdict::Failed(_));
-        Ok(!tried.iter().any(has_failed))
+        ensure!(!made.is_empty(), "no goal is shown on that engine");
+        let told = records.as_ref().map_or_else(|| Ok(made.clone()), Records::all)?;
+        self.write(&table::text(&told))?;
+        Ok(made.iter().all(|record| record.outcome != Outcome::Failed))
     }
 
     fn write(&self, text: &str) -> Result<()> {

@@ -5,110 +5,112 @@ use std::fmt::Write as _;
 use crate::{
     goals::ALL,
     ground::Engine,
-    proof::{Findings, Goal, Size, Tried, Verdict},
+    proof::{Goal, Size},
+    record::{Outcome, Record},
     times::at_length,
 };
 
 /// One line about a proof that has just been made.
 #[must_use]
-pub fn line(tried: &Tried) -> String {
-    let said = match &tried.verdict {
-        Verdict::Held(findings) => format!("held: {}", findings.result),
-        Verdict::Skipped(why) => format!("skipped: {why}"),
-        Verdict::Failed(why) => format!("FAILED: {why}"),
+pub fn line(record: &Record) -> String {
+    let Record { goal, engine, result, .. } = record;
+    let word = match record.outcome {
+        Outcome::Held => "held",
+        Outcome::Skipped => "skipped",
+        Outcome::Failed => "FAILED",
     };
-    format!("    {} on {}: {said} ({})", tried.goal.name, tried.engine, at_length(tried.took))
+    format!("    {goal} on {engine}: {word}: {result} ({})", at_length(record.took))
 }
 
 /// All of them: how many held, what was skipped and why, and a part for each goal.
 #[must_use]
-pub fn text(tried: &[Tried]) -> String {
-    let mut text = counts(tried) + "\n\n" + &overview(tried);
-    for goal in goals(tried) {
+pub fn text(records: &[Record]) -> String {
+    let mut text = counts(records) + "\n\n" + &overview(records);
+    for of_goal in goals(records) {
         text.push('\n');
-        text.push_str(&part(goal));
+        text.push_str(&part(of_goal));
     }
     text
 }
 
-fn counts(tried: &[Tried]) -> String {
-    let count = |of: fn(&Verdict) -> bool| tried.iter().filter(|tried| of(&tried.verdict)).count();
-    let held = count(|verdict| matches!(verdict, Verdict::Held(_)));
-    let skipped = count(|verdict| matches!(verdict, Verdict::Skipped(_)));
-    let failed = count(|verdict| matches!(verdict, Verdict::Failed(_)));
-    let took = tried.iter().map(|tried| tried.took).sum();
+fn counts(records: &[Record]) -> String {
+    let count = |outcome| records.iter().filter(|record| record.outcome == outcome).count();
+    let [held, skipped, failed] = [Outcome::Held, Outcome::Skipped, Outcome::Failed].map(count);
+    let took = records.iter().map(|record| record.took).sum();
     let counts = format!("{held} held, {skipped} skipped, {failed} failed, in {}.", at_length(took));
-    let is_tried = |goal: &Goal| tried.iter().any(|tried| tried.goal.name == goal.name);
-    let left: Vec<&str> = ALL.iter().filter(|goal| !is_tried(goal)).map(|goal| goal.name).collect();
+    let is_there = |goal: &Goal, engine: Engine| {
+        records.iter().any(|record| record.goal == goal.name && record.engine == engine)
+    };
+    let all = ALL.iter().flat_map(|goal| goal.engines.iter().map(move |engine| (goal, *engine)));
+    let left: Vec<String> = all
+        .filter(|(goal, engine)| !is_there(goal, *engine))
+        .map(|(goal, engine)| format!("{} on {engine}", goal.name))
+        .collect();
     if left.is_empty() { counts } else { format!("{counts}\nNot tried: {}.", left.join(", ")) }
 }
 
 /// Every goal in a line.
-fn overview(tried: &[Tried]) -> String {
+fn overview(records: &[Record]) -> String {
     let mut text = String::from("| Goal | Promise | SQLite | PostgreSQL |\n|---|---|---|---|\n");
-    for goal in goals(tried) {
+    for of_goal in goals(records) {
         let on = |engine| {
-            let on = goal.iter().find(|tried| tried.engine == engine);
+            let on = of_goal.iter().find(|record| record.engine == engine);
             on.map_or_else(
                 || "–".to_owned(),
-                |tried| format!("{}{}, {}", word(&tried.verdict), size(tried.size), at_length(tried.took)),
+                |record| format!("{}{}, {}", word(record.outcome), size(record.size), at_length(record.took)),
             )
         };
-        let promise = cell(goal[0].goal.promise);
         let [sqlite, postgres] = Engine::ALL.map(on);
-        let _ = writeln!(text, "| {} | {promise} | {sqlite} | {postgres} |", goal[0].goal.name);
+        let name = &of_goal[0].goal;
+        let _ = writeln!(text, "| {name} | {} | {sqlite} | {postgres} |", cell(goal(name).promise));
     }
     text
 }
 
-/// What was tried, by its goal.
-fn goals(tried: &[Tried]) -> impl Iterator<Item = &[Tried]> {
-    tried.chunk_by(|one, other| one.goal.name == other.goal.name)
+/// The records of each goal.
+fn goals(records: &[Record]) -> impl Iterator<Item = &[Record]> {
+    records.chunk_by(|one, other| one.goal == other.goal)
+}
+
+/// The goal of this name: records are of goals that there are.
+fn goal(name: &str) -> Goal {
+    let found = ALL.into_iter().find(|goal| goal.name == name);
+    found.unwrap_or_else(|| unreachable!("{name} is a goal"))
 }
 
 /// Everything about a goal: a column for each engine.
-fn part(goal: &[Tried]) -> String {
-    let mut text = format!("## {}: {}\n\n", goal[0].goal.name, goal[0].goal.promise);
-    if !goal[0].goal.note.is_empty() {
-        let _ = writeln!(text, "{}\n", goal[0].goal.note);
+fn part(records: &[Record]) -> String {
+    let goal = goal(&records[0].goal);
+    let mut text = format!("## {}: {}\n\n", goal.name, goal.promise);
+    if !goal.note.is_empty() {
+        let _ = writeln!(text, "{}\n", goal.note);
     }
-    let engines: Vec<String> = goal.iter().map(|tried| tried.engine.to_string()).collect();
-    let _ = writeln!(text, "| | {} |\n|---|{}", engines.join(" | "), "---|".repeat(goal.len()));
-    let columns: Vec<[String; ROWS.len()]> = goal.iter().map(|tried| column(&tried.verdict)).collect();
-    for (row, name) in ROWS.iter().enumerate() {
-        let cells: Vec<String> = columns.iter().map(|column| cell(&column[row])).collect();
+    let engines: Vec<String> = records.iter().map(|record| record.engine.to_string()).collect();
+    let _ = writeln!(text, "| | {} |\n|---|{}", engines.join(" | "), "---|".repeat(records.len()));
+    for (name, told) in ROWS {
+        let cells: Vec<String> = records.iter().map(|record| cell(&told(record))).collect();
         let _ = writeln!(text, "| {name} | {} |", cells.join(" | "));
     }
     text
 }
 
+/// A row of the part of a goal: its name, and what stands in it.
+type Row = (&'static str, fn(&Record) -> String);
+
 /// What is told of a proof.
-const ROWS: [&str; 4] = ["Rounds", "Result", "Negative control", "What fired"];
+const ROWS: [Row; 5] = [
+    ("Rounds", |record| record.rounds.clone()),
+    ("Result", |record| format!("{}: {}", word(record.outcome), record.result)),
+    ("Negative control", |record| record.control.clone()),
+    ("What fired", |record| record.fired.clone()),
+    ("Made of", |record| record.of.clone()),
+];
 
-fn column(verdict: &Verdict) -> [String; ROWS.len()] {
-    let nothing_but = |result| [String::new(), result, String::new(), String::new()];
-    match verdict {
-        Verdict::Held(findings) => [
-            findings.rounds.clone(),
-            format!("held: {}", findings.result),
-            findings.control.clone(),
-            fired(findings),
-        ],
-        Verdict::Skipped(why) => nothing_but(format!("skipped: {why}")),
-        Verdict::Failed(why) => nothing_but(format!("**failed**: {why}")),
-    }
-}
-
-fn fired(findings: &Findings) -> String {
-    let fired = findings.sometimes.iter().map(|(what, times)| format!("{what}: {times}"));
-    fired.collect::<Vec<_>>().join(", ")
-}
-
-const fn word(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::Held(_) => "held",
-        Verdict::Skipped(_) => "skipped",
-        Verdict::Failed(_) => "**failed**",
+const fn word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Held => "held",
+        Outcome::Skipped => "skipped",
+        Outcome::Failed => "**failed**",
     }
 }
 
@@ -129,25 +131,41 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    fn tried(name: &'static str, engine: Engine, verdict: Verdict) -> Tried {
-        let prove = |_: &_| Ok(Findings::default());
-        let goal = Goal { name, promise: "Nothing", note: "", engines: &Engine::ALL, prove };
-        Tried { goal, engine, size: Size::Full, verdict, took: Duration::from_millis(1_240) }
+
+    fn record(goal: &str, engine: Engine, outcome: Outcome, result: &str) -> Record {
+        Record {
+            goal: goal.to_owned(),
+            engine,
+            size: Size::Full,
+            outcome,
+            result: result.to_owned(),
+            rounds: String::new(),
+            control: String::new(),
+            fired: String::new(),
+            took: Duration::from_millis(1_240),
+            of: "a1".to_owned(),
+        }
     }
 
     #[test]
     fn what_was_skipped_is_counted_apart_and_says_why() {
-        let findings = Findings { sometimes: vec![("a kill", 3)], ..Findings::default() };
+        let held = Record {
+            fired: "a kill: 3".to_owned(),
+            ..record("G1", Engine::Sqlite, Outcome::Held, "none lost")
+        };
         let text = text(&[
-            tried("G0", Engine::Sqlite, Verdict::Held(findings)),
-            tried("G0", Engine::Postgres, Verdict::Skipped("no root".to_owned())),
-            tried("G1", Engine::Postgres, Verdict::Failed("lost | one".to_owned())),
+            held,
+            record("G1", Engine::Postgres, Outcome::Skipped, "no root"),
+            record("G2", Engine::Postgres, Outcome::Failed, "lost | one"),
         ]);
-        assert!(text.starts_with("1 held, 1 skipped, 1 failed, in 3.7 s.\n"), "{text}");
-        assert!(text.contains("| G0 | Nothing | held, 1.2 s | skipped, 1.2 s |"), "{text}");
-        assert!(text.contains("| G1 | Nothing | – | **failed**, 1.2 s |"), "{text}");
+        assert!(
+            text.starts_with("1 held, 1 skipped, 1 failed, in 3.7 s.\nNot tried: G2 on SQLite, "),
+            "{text}"
+        );
+        assert!(text.contains("| G1 | Of many who want the last seats at once, as many win as there are seats | held, 1.2 s | skipped, 1.2 s |"), "{text}");
+        assert!(text.contains("| – | **failed**, 1.2 s |"), "{text}");
         assert!(text.contains("| What fired | a kill: 3 |  |"), "{text}");
-        assert!(text.contains("| Result | held:  | skipped: no root |"), "{text}");
+        assert!(text.contains("| Result | held: none lost | skipped: no root |"), "{text}");
         assert!(text.contains("| Result | **failed**: lost / one |"), "{text}");
     }
 }

@@ -45,6 +45,8 @@ proofs! {
     absent_databases_on_postgres: "G8" on "postgres";
     submissions_on_sqlite: "G12" on "sqlite";
     submissions_on_postgres: "G12" on "postgres";
+    backups_on_sqlite: "G16" on "sqlite";
+    backups_on_postgres: "G16" on "postgres";
     stops_on_sqlite: "G17" on "sqlite";
     stops_on_postgres: "G17" on "postgres";
     slow_databases_on_sqlite: "G9" on "sqlite";

@@ -1,6 +1,6 @@
 //! `cargo xtask prove`: races and faults against the real program, and the table of what they have shown.
 //!
-//! Owns how the program is built for it, and `docs/evidence.md`; refuses to know any goal: the crate `prove` does.
+//! Owns how the program is built for it, and `docs/evidence.md`, which is made of what was shown last of each goal; refuses to know any goal: the crate `prove` does.
 
 use std::fs;
 use std::process::Command;
@@ -13,11 +13,11 @@ use crate::workspace::Workspace;
 /// Where the table goes.
 const EVIDENCE: &str = "docs/evidence.md";
 
-/// Builds the program as it is deployed, makes the proofs that `words` ask for, and writes what came of all of them. At full
-/// size they take the better part of an hour.
+/// Builds the program as it is deployed, makes the proofs that `words` ask for, and writes what has been shown so far, once
+/// something is known of every goal. At full size they take the better part of two hours.
 ///
 /// # Errors
-/// When something cannot be built, or a proof has failed; the table is written all the same.
+/// When something cannot be built, or a proof has failed; the page is written all the same.
 pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
     step("Building the program and its proofs", || {
         run(cargo()
@@ -29,11 +29,15 @@ pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
     let mut command = Command::new(ws.target("release/prove"));
     // The size that the goals say, unless another one is asked for.
     command.current_dir(ws.root()).arg("--full").args(words).arg("--table").arg(&table);
+    let is_sizing = words.iter().any(|word| word == "sizing");
+    if !is_sizing {
+        command.arg("--records").arg(ws.target("proofs")).args(["--of", &tried(ws)?]);
+    }
     let status = command.status().context("starting prove")?;
     let table = fs::read_to_string(&table).context("reading the table")?;
-    if is_whole(words, &table) {
-        let page = page(ws, words, &table)?;
-        fs::write(ws.root().join(EVIDENCE), page).with_context(|| format!("writing {EVIDENCE}"))?;
+    // A part of the proofs is no evidence of the whole.
+    if !is_sizing && !table.contains("Not tried: ") {
+        fs::write(ws.root().join(EVIDENCE), page(&table)).with_context(|| format!("writing {EVIDENCE}"))?;
         eprintln!("    {EVIDENCE} is written");
     }
     if !status.success() {
@@ -42,33 +46,28 @@ pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Whether every goal is tried, on both engines, at whatever size: a part of the proofs is no evidence of the whole.
-fn is_whole(words: &[String], table: &str) -> bool {
-    !words.iter().any(|word| word == "--engine" || word == "sizing") && !table.contains("Not tried: ")
+/// What is tried, in words: the commit and the day.
+fn tried(ws: &Workspace) -> Result<String> {
+    let git = |words: &[&str]| output(Command::new("git").current_dir(ws.root()).args(words));
+    let commit = git(&["rev-parse", "--short", "HEAD"])?;
+    let state = if git(&["status", "--porcelain"])?.trim().is_empty() { "" } else { ", changed" };
+    let day = output(Command::new("date").args(["-u", "+%Y-%m-%d"]))?;
+    Ok(format!("{}{state}, {}", commit.trim(), day.trim()))
 }
 
-fn page(ws: &Workspace, words: &[String], table: &str) -> Result<String> {
-    let commit = output(Command::new("git").current_dir(ws.root()).args(["rev-parse", "--short", "HEAD"]))?;
-    let changed = output(Command::new("git").current_dir(ws.root()).args(["status", "--porcelain"]))?;
-    let state = if changed.trim().is_empty() { "" } else { ", with changes that were not committed" };
-    let day = output(Command::new("date").args(["-u", "+%Y-%m-%d"]))?;
-    Ok(format!(
+fn page(table: &str) -> String {
+    format!(
         "# Evidence\n\n\
          What the races and faults of the crate `prove` have shown, against the program as it is deployed, over HTTP.\n\
          Each proof has a negative control, a broken variant that has to fail, and counts how often its fault fired: a proof \
          whose fault never fired fails.\n\
          What a machine has no means for is skipped, is counted apart, and says why.\n\n\
-         - Command: `{}`\n\
-         - Day: {}\n\
-         - Commit: {}{state}\n\
+         - Command: `cargo xtask prove`, or `cargo xtask prove GOAL` for one of them; each says of which commit it was made\n\
          {}\n\n\
          {}",
-        [&["cargo xtask prove".to_owned()], words].concat().join(" "),
-        day.trim(),
-        commit.trim(),
         machine().join("\n"),
         table.trim_start(),
-    ))
+    )
 }
 
 /// The machine, and what runs on it, as lines of a list.

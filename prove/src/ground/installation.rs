@@ -1,6 +1,7 @@
 //! An installation of the program: served, asked from the shell, read behind its back.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -9,6 +10,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::Engine;
 use crate::{folder::Folder, process::Server, reading::Reading};
+
+/// The file of the key ring, in the folder of the data.
+const RING: &str = "keyring.json";
 
 /// An installation that can be served, by one process or by several.
 #[derive(Debug)]
@@ -138,6 +142,35 @@ impl Installation {
         let done = command.args(["copy", "--from", &from, "--to", &url]).output()?;
         ensure!(done.status.success(), "it was not copied: {}", String::from_utf8_lossy(&done.stderr));
         Ok(self.with_database(url))
+    }
+
+    /// Restores a backup of it under another name, into the empty database at `url` or into a file, with its key ring.
+    ///
+    /// # Errors
+    /// What the program says.
+    pub fn restored_to(&self, file: &Path, url: Option<String>) -> Result<Self> {
+        let folder = Folder::new()?;
+        let (program, site, data) = (self.program.clone(), self.site.clone(), folder.join("data"));
+        let restored = Self { program, site, data, url, is_demonstration: true, _folder: Some(folder) };
+        let done = restored.run(&["restore", "--from", &file.display().to_string()])?;
+        ensure!(done.status.success(), "it was not restored: {}", String::from_utf8_lossy(&done.stderr));
+        fs::copy(self.data.join(RING), restored.data.join(RING)).context("copying the key ring")?;
+        Ok(restored)
+    }
+
+    /// How many rows each table has, and what they come to, as the program says.
+    ///
+    /// # Errors
+    /// What the program says.
+    pub fn contents(&self) -> Result<String> {
+        let folder = Folder::new()?;
+        let from = self.url.clone().unwrap_or_else(|| self.data.display().to_string());
+        let mut command = Command::new(&self.program);
+        let done = command.args(["copy", "--from", &from, "--to"]).arg(folder.join("copy")).output()?;
+        ensure!(done.status.success(), "it was not copied: {}", String::from_utf8_lossy(&done.stderr));
+        let said = String::from_utf8_lossy(&done.stdout);
+        // The last line names both places.
+        Ok(said.trim_end().rsplit_once('\n').context("no table was told")?.0.to_owned())
     }
 
     /// The folder of the data.
