@@ -31,9 +31,9 @@ fn holds(answer: &Answered, asked: &str) {
         assert_eq!(header(name), value, "{name} of {asked}");
     }
     let policy = header("content-security-policy");
-    assert!(policy.contains("default-src 'self'") && !policy.contains("unsafe-inline"), "{asked}: {policy}");
+    assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{asked}: {policy}");
     assert!(
-        policy.contains("object-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
+        policy.contains("base-uri 'none'; frame-ancestors 'none'; form-action 'self'"),
         "{asked}: {policy}"
     );
     assert!(!header("permissions-policy").is_empty() && !header("cache-control").is_empty(), "{asked}");
