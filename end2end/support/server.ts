@@ -16,14 +16,14 @@ export interface Server {
 
 const READY_WITHIN_MS = 60_000;
 
-/** Starts a demonstration on a copy of the folder `from`, or on an empty one. */
-export async function start(from?: string): Promise<Server> {
+/** Starts a demonstration on a copy of the folder `from`, or on an empty one; `options` are given to it beside the usual. */
+export async function start(from?: string, options: string[] = []): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "atout-end2end-"));
   if (from !== undefined) {
     await cp(from, data, { recursive: true });
   }
   const address = `127.0.0.1:${await freePort()}`;
-  const process = launch(["serve", "--demonstration", "--data", data, "--listen", address]);
+  const process = launch(["serve", "--demonstration", "--data", data, "--listen", address, ...options]);
   const url = `http://${address}`;
   try {
     await ready(url, process);
@@ -73,7 +73,8 @@ async function ready(url: string, { child, said }: Launched): Promise<void> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode === null) {
     const ended = once(child, "exit");
-    child.kill("SIGTERM");
+    // As Ctrl-C does: told by SIGTERM, it would serve for a second more, in case somebody sends people here.
+    child.kill("SIGINT");
     await ended;
   }
 }

@@ -1,6 +1,7 @@
 // Every page and state in light and dark, wide and narrow: nothing for axe to object to, contrast included, and nothing
-// that has to be scrolled sideways. Its own half of the faults is all that axe sees: the keyboard journeys see others, and
-// pictures of every kind of page are kept for whoever wants to look. Nothing is compared with them.
+// that has to be scrolled sideways. In the dark only colours differ, which no language changes: those are judged in French.
+// Half of the faults are all that axe sees: the keyboard journeys see others, and pictures of every kind of page are kept for
+// whoever wants to look. Nothing is compared with them.
 import { fileURLToPath } from "node:url";
 
 import { AxeBuilder } from "@axe-core/playwright";
@@ -42,7 +43,9 @@ for (const state of STATES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
-          expect.soft(await objections(page, colorScheme, state.name), `${colorScheme}, ${width} px`).toEqual([]);
+          if (colorScheme === "light" || tag === "fr-FR") {
+            expect.soft(await objections(page, colorScheme, state.name), `${colorScheme}, ${width} px`).toEqual([]);
+          }
           if (PICTURED.includes(state)) {
             const path = `${PICTURES}${tag}/${state.name}-${colorScheme}-${width}.png`;
             await page.screenshot({ path, fullPage: true, animations: "disabled" });
