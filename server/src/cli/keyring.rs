@@ -102,12 +102,7 @@ async fn standing(store: &Store, ring: &KeyRing, version: i64) -> anyhow::Result
 }
 
 async fn rotate(store: &Store, another: bool) -> anyhow::Result<()> {
-    let used = used(store).await?;
-    let ring = store.ring().for_sealing()?;
-    let newest = ring.newest().context("the key ring is missing")?;
-    if used.iter().any(|known| known.version > newest) {
-        bail!("the key ring is an old copy, without the newest version: put the right one back");
-    }
+    let (used, newest) = sealed_with(store).await?;
     if !another && used.iter().any(|known| known.version != newest && known.keys > 0) {
         println!("An earlier rotation to version {newest} was not finished: going on with it.");
     } else {
@@ -163,12 +158,7 @@ async fn try_batch(store: &Store, after: Option<KeyId>) -> Result<Resealed, Fail
 }
 
 async fn retire(store: &Store) -> anyhow::Result<()> {
-    let ring = store.ring().for_sealing()?;
-    let newest = ring.newest().context("the key ring is missing")?;
-    let used = used(store).await?;
-    if used.iter().any(|known| known.version > newest) {
-        bail!("the key ring is an old copy, without the newest version: put the right one back");
-    }
+    let (used, newest) = sealed_with(store).await?;
     let older: Vec<_> = used.iter().filter(|known| known.version < newest).collect();
     if let Some(in_use) = older.iter().find(|known| known.keys > 0) {
         bail!(
@@ -186,10 +176,22 @@ async fn retire(store: &Store) -> anyhow::Result<()> {
         }
         tx.commit().await?;
     }
-    store.ring().place().retire(|_| false)?;
+    // A rotation may have added one since: what it seals with stays.
+    store.ring().place().retire(|version| version >= newest)?;
     println!("Version {newest} is the only one now.");
     println!("A copy of the database from before needs a copy of the key ring from before.");
     Ok(())
+}
+
+/// The versions that the database knows, and the ring's newest, which is none of an old copy.
+async fn sealed_with(store: &Store) -> anyhow::Result<(Vec<RingVersion>, i64)> {
+    let ring = store.ring().for_sealing()?;
+    let newest = ring.newest().context("the key ring is missing")?;
+    let used = used(store).await?;
+    if used.iter().any(|known| known.version > newest) {
+        bail!("the key ring is an old copy, without the newest version: put the right one back");
+    }
+    Ok((used, newest))
 }
 
 async fn used(store: &Store) -> anyhow::Result<Vec<RingVersion>> {
