@@ -15,7 +15,7 @@ use axum::Router;
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
-    task::JoinSet,
+    task::{JoinSet, coop::unconstrained},
     time::{Instant, sleep, timeout_at},
 };
 
@@ -63,12 +63,15 @@ impl Serving {
                 accepted = listener.accept() => hall.accept(accepted).await,
             }
         }
-        // Those who are connected already have been promised an answer.
-        while let Some(accepted) = at_once(listener.accept()).await {
+        let deadline = Instant::now() + FINISHING;
+        // Those who are connected already have been promised an answer, however many they are.
+        while Instant::now() < deadline
+            && let Some(accepted) = at_once(unconstrained(listener.accept())).await
+        {
             hall.accept(accepted).await;
         }
         drop(listener);
-        hall.finish().await;
+        hall.finish(deadline).await;
     }
 }
 
@@ -116,8 +119,7 @@ impl Hall {
         }
     }
 
-    async fn finish(mut self) {
-        let deadline = Instant::now() + FINISHING;
+    async fn finish(mut self, deadline: Instant) {
         let finished = timeout_at(deadline, async { while self.connections.join_next().await.is_some() {} });
         if finished.await.is_err() {
             tracing::warn!(connections = self.connections.len(), "cut off what did not finish in time");
