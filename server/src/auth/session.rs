@@ -15,9 +15,9 @@ use crate::{
 };
 
 /// After this long without a request a session is over.
-pub const IDLE_SECONDS: i64 = 30 * 60;
+const IDLE_SECONDS: i64 = 30 * 60;
 /// After this long a session is over, whatever happens.
-pub const ABSOLUTE_SECONDS: i64 = 12 * 60 * 60;
+pub(super) const ABSOLUTE_SECONDS: i64 = 12 * 60 * 60;
 /// How much a session's last sign of life may lie behind: each one costs a write.
 const TOUCH_SECONDS: i64 = 60;
 /// How long it is kept from where somebody has signed in.

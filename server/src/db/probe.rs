@@ -5,7 +5,7 @@
 
 use domain::day::Instant;
 
-use super::{Database, Error};
+use super::{Database, Error, sessions::Alive};
 use crate::random::Token;
 
 /// The newest migration that the database has had, which is proof that it can be read.
@@ -36,15 +36,11 @@ pub async fn write(database: &Database, now: Instant) -> Result<(), Error> {
     tx.commit().await
 }
 
-/// How many sessions are open: neither ended, nor idle since `idle_since`, nor begun before `begun_since`.
+/// How many sessions are open.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn open_sessions(
-    database: &Database,
-    idle_since: Instant,
-    begun_since: Instant,
-) -> Result<i64, Error> {
+pub async fn open_sessions(database: &Database, alive: Alive) -> Result<i64, Error> {
     let sessions: i64 = sqlx::query_scalar(
         "SELECT CAST(COUNT(*) AS BIGINT)
          FROM sessions
@@ -52,8 +48,8 @@ pub async fn open_sessions(
            AND last_seen_at > $1
            AND created_at > $2",
     )
-    .bind(idle_since.as_microseconds())
-    .bind(begun_since.as_microseconds())
+    .bind(alive.seen.as_microseconds())
+    .bind(alive.begun.as_microseconds())
     .fetch_one(database.reader())
     .await?;
     Ok(sessions)

@@ -13,7 +13,7 @@ use axum::{
 use super::text::{MEDIA_TYPE, Now, SoFar, Text};
 use crate::{
     application::Application,
-    auth::session::{ABSOLUTE_SECONDS, IDLE_SECONDS},
+    auth::session,
     db::{Database, probe},
 };
 
@@ -63,7 +63,5 @@ fn connections(text: &mut Text, database: &Database) {
 }
 
 async fn sessions(application: &Application) -> Option<i64> {
-    let now = application.clock.now();
-    let (idle_since, begun_since) = (now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-ABSOLUTE_SECONDS));
-    probe::open_sessions(&application.database, idle_since, begun_since).await.ok()
+    probe::open_sessions(&application.database, session::alive(application.clock.now())).await.ok()
 }
