@@ -14,8 +14,8 @@ use axum::{
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use crate::auth::origin::BODY_BYTES;
-
+/// The largest body of a request.
+pub const BODY_BYTES: usize = 64 * 1024;
 /// The most bytes of an address and headers together. A browser whose cookies have grown beyond is told so; what is larger
 /// than the buffers of the connection is refused there, without words.
 const HEAD_BYTES: usize = 16 * 1024;

@@ -6,24 +6,19 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use crate::config::Config;
-
-/// The largest body of a request.
-pub const BODY_BYTES: usize = 64 * 1024;
+use crate::{config::Config, limits::BODY_BYTES};
 
 /// The layer: 403 for another site's requests, 413 for too large a body, 415 for one that is neither a form nor JSON.
-pub async fn guard(State(config): State<Arc<Config>>, mut request: Request, next: Next) -> Response {
+pub async fn guard(State(config): State<Arc<Config>>, request: Request, next: Next) -> Response {
     if let Some(status) = refusal(&config, request.method(), request.headers()) {
         return status.into_response();
     }
-    // A body that does not say its length is cut off where it is read.
-    DefaultBodyLimit::max(BODY_BYTES).apply(&mut request);
     next.run(request).await
 }
 

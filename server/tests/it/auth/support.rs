@@ -3,7 +3,11 @@
 use std::{path::Path, sync::Arc};
 
 use app::flash::Flash;
-use axum::{Router, middleware::from_fn_with_state, routing::get};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
 use domain::{
     company::EmailAddress,
     day::Instant,
@@ -20,7 +24,7 @@ use server::{
         accounts::{self, NewAccount},
         flashes,
     },
-    headers,
+    headers, limits,
     portal::{CompanyDirectory, store::Store},
     random,
 };
@@ -144,6 +148,7 @@ async fn router(application: &Application) -> Router {
     auth::routes(auth.clone())
         .route("/", get(|visitor: Visitor| async move { format!("{visitor:?}") }))
         .layer(from_fn_with_state(auth, auth::visitor::identify))
+        .layer(from_fn(limits::body))
         .layer(from_fn_with_state(Arc::clone(&config), auth::origin::guard))
         .layer(from_fn_with_state(config, headers::secure))
 }
