@@ -1,8 +1,10 @@
-//! Every URL, in one file: the sitemap.
+//! Every URL, in one file: the sitemap, and how the query of an address is written and read.
 
 use std::fmt::Write as _;
 
 use domain::programme::Family;
+use leptos::prelude::*;
+use leptos_router::{hooks::use_url, params::ParamsMap};
 
 /// The dashboard.
 pub const DASHBOARD: &str = "/";
@@ -63,6 +65,19 @@ pub fn encoded(text: &str) -> String {
     written
 }
 
+/// The query of the page's address. The router has a map of its own, in which `%2541` would be `A`.
+#[must_use]
+pub fn use_query() -> Memo<ParamsMap> {
+    let url = use_url();
+    Memo::new(move |_| url.with(|url| read(url.search())))
+}
+
+/// The pairs of a query. They go into the map as they are written: it decodes what is put into it.
+fn read(search: &str) -> ParamsMap {
+    let pairs = search.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.replace('+', " "))).collect()
+}
+
 /// Every path that is a page, for crawls and gates. `/benefits` leads to the first tab.
 pub const ALL: [&str; 15] = [
     DASHBOARD,
@@ -81,3 +96,26 @@ pub const ALL: [&str; 15] = [
     GALLERY_LISTS,
     GALLERY_CHANGES,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_into_a_query_is_read_from_it_decoded_once() {
+        for text in ["%41", "100 % + 1", "a&b=c", "Élise", "+", ""] {
+            let query = read(&format!("page=2&q={}", encoded(text)));
+            assert_eq!(query.get_str("q"), Some(text));
+            assert_eq!(query.get_str("page"), Some("2"));
+        }
+    }
+
+    #[test]
+    fn a_query_is_read_as_forms_write_it() {
+        let query = read("q=a+b%2Bc&act=&flash");
+        assert_eq!(query.get_str("q"), Some("a b+c"));
+        assert_eq!(query.get_str("act"), Some(""));
+        assert_eq!(query.get_str("flash"), None);
+        assert_eq!(read(""), ParamsMap::new());
+    }
+}

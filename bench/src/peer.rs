@@ -73,6 +73,7 @@ impl Peer {
     }
 
     async fn viewer(&self, token: &Token, now: Instant) -> sqlx::Result<Option<Viewer>> {
+        let alive = session::alive(now);
         sqlx::query_as(
             "SELECT u.company_id, a.full_name, a.email, c.name AS company, c.mpn_id
              FROM sessions s
@@ -85,8 +86,8 @@ impl Peer {
                AND s.created_at > ?3",
         )
         .bind(token.hash().to_vec())
-        .bind(now.plus_seconds(-session::IDLE_SECONDS).as_microseconds())
-        .bind(now.plus_seconds(-session::ABSOLUTE_SECONDS).as_microseconds())
+        .bind(alive.seen.as_microseconds())
+        .bind(alive.begun.as_microseconds())
         .fetch_optional(&self.database)
         .await
     }

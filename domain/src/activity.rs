@@ -26,14 +26,18 @@ pub struct ActivityFilter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActGroup {
+    /// All of the others but [`Self::SignIns`]: what changed, and who saw what.
+    AllButSignIns,
     /// Keys that were got, shown, copied.
     Keys,
     /// Activations and downloads.
     Activations,
     /// Seats that moved.
     Seats,
-    /// People who were invited, who came, who signed in.
+    /// People who were invited, who came, who chose another password.
     People,
+    /// Sessions that began and ended.
+    SignIns,
     /// The company, its offers and its rules: what the operator does.
     Company,
     /// Copies of the log that were taken.
@@ -43,12 +47,13 @@ pub enum ActGroup {
 }
 
 impl ActGroup {
-    /// Every group, in the order in which they are offered.
-    pub const ALL: [Self; 7] = [
+    /// The groups of which each act is in one, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
         Self::Keys,
         Self::Activations,
         Self::Seats,
         Self::People,
+        Self::SignIns,
         Self::Company,
         Self::Exports,
         Self::Refused,
@@ -58,10 +63,12 @@ impl ActGroup {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::AllButSignIns => "all-but-sign-ins",
             Self::Keys => "keys",
             Self::Activations => "activations",
             Self::Seats => "seats",
             Self::People => "people",
+            Self::SignIns => "sign-ins",
             Self::Company => "company",
             Self::Exports => "exports",
             Self::Refused => "refused",
@@ -74,29 +81,35 @@ impl ActGroup {
         Self::ALL.into_iter().find(|group| group.code() == code)
     }
 
-    /// The kinds of [`Event`](crate::event::Event) that belong to it. Each that a company's log can hold is in one group.
+    /// The kinds of [`Event`](crate::event::Event) that belong to it. Each that a company's log can hold is in one of
+    /// [`Self::ALL`].
     #[must_use]
-    pub const fn kinds(self) -> &'static [&'static str] {
+    pub fn kinds(self) -> Vec<&'static str> {
         match self {
-            Self::Keys => &["keys-listed", "key-revealed"],
-            Self::Activations => &["activation-recorded", "installation-chosen"],
-            Self::Seats => {
-                &["seat-assigned", "seat-removed", "seat-reassigned", "seat-activated", "seat-change-undone"]
+            Self::AllButSignIns => {
+                Self::ALL.into_iter().filter(|group| *group != Self::SignIns).flat_map(Self::kinds).collect()
             }
-            Self::People => &[
+            Self::Keys => vec!["keys-listed", "key-revealed"],
+            Self::Activations => vec!["activation-recorded", "installation-chosen"],
+            Self::Seats => {
+                vec![
+                    "seat-assigned", "seat-removed", "seat-reassigned", "seat-activated",
+                    "seat-change-undone",
+                ]
+            }
+            Self::People => vec![
                 "user-invited",
+                "user-disabled",
+                "user-enabled",
                 "invitation-accepted",
-                "signed-in",
-                "signed-out",
-                "session-ended",
-                "other-sessions-ended",
                 "password-changed",
             ],
+            Self::SignIns => vec!["signed-in", "signed-out", "session-ended", "other-sessions-ended"],
             Self::Company => {
-                &["company-created", "location-added", "membership-recorded", "policy-overridden"]
+                vec!["company-created", "location-added", "membership-recorded", "policy-overridden"]
             }
-            Self::Exports => &["activity-exported"],
-            Self::Refused => &["command-refused", "sign-in-refused"],
+            Self::Exports => vec!["activity-exported"],
+            Self::Refused => vec!["command-refused"],
         }
     }
 }
@@ -135,9 +148,10 @@ mod tests {
     use crate::event::Event;
 
     /// What only the operator's log holds.
-    const OPERATORS: [&str; 8] = [
+    const OPERATORS: [&str; 9] = [
         "command-misdirected",
         "language-chosen",
+        "sign-in-refused",
         "operator-invited",
         "link-renewed",
         "keys-stocked",
@@ -155,10 +169,18 @@ mod tests {
 
     #[test]
     fn every_kind_of_event_of_a_company_is_in_one_group() {
-        let grouped: Vec<_> = ActGroup::ALL.into_iter().flat_map(ActGroup::kinds).chain(&OPERATORS).collect();
+        let grouped: Vec<_> = ActGroup::ALL.into_iter().flat_map(ActGroup::kinds).chain(OPERATORS).collect();
         let distinct: BTreeSet<_> = grouped.iter().map(ToString::to_string).collect();
         assert_eq!(distinct, kinds());
         assert_eq!(distinct.len(), grouped.len());
+    }
+
+    #[test]
+    fn all_but_sign_ins_leaves_out_these_alone() {
+        let listed = ActGroup::AllButSignIns.kinds();
+        let every: Vec<_> = ActGroup::ALL.into_iter().flat_map(ActGroup::kinds).collect();
+        let left_out: Vec<_> = every.into_iter().filter(|kind| !listed.contains(kind)).collect();
+        assert_eq!(left_out, ActGroup::SignIns.kinds());
     }
 
     #[test]

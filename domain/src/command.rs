@@ -257,6 +257,16 @@ pub enum OperatorCommand {
         /// The person's address.
         email: EmailAddress,
     },
+    /// Let somebody sign in no more, in whatever company, and end their sessions at once.
+    DisableUser {
+        /// The person's address.
+        email: EmailAddress,
+    },
+    /// Let somebody sign in again who was disabled.
+    EnableUser {
+        /// The person's address.
+        email: EmailAddress,
+    },
     /// Record that a company holds an offer, which gives it its benefits.
     RecordMembership {
         /// The company.
@@ -280,6 +290,28 @@ pub enum OperatorCommand {
 }
 
 impl OperatorCommand {
+    /// The names of all of them, in the order in which they are declared.
+    pub const NAMES: [&'static str; 9] = [
+        "create-company", "add-location", "invite-user", "invite-operator", "renew-link", "disable-user",
+        "enable-user", "record-membership", "override-policy",
+    ];
+
+    /// The name of this command.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::CreateCompany { .. } => "create-company",
+            Self::AddLocation { .. } => "add-location",
+            Self::InviteUser { .. } => "invite-user",
+            Self::InviteOperator { .. } => "invite-operator",
+            Self::RenewLink { .. } => "renew-link",
+            Self::DisableUser { .. } => "disable-user",
+            Self::EnableUser { .. } => "enable-user",
+            Self::RecordMembership { .. } => "record-membership",
+            Self::OverridePolicy { .. } => "override-policy",
+        }
+    }
+
     /// The company that the command changes; none for what concerns all of them, or one that is only about to be.
     #[must_use]
     pub const fn company(&self) -> Option<CompanyId> {
@@ -288,7 +320,11 @@ impl OperatorCommand {
             | Self::InviteUser { company, .. }
             | Self::RecordMembership { company, .. }
             | Self::OverridePolicy { company, .. } => Some(*company),
-            Self::CreateCompany { .. } | Self::InviteOperator { .. } | Self::RenewLink { .. } => None,
+            Self::CreateCompany { .. }
+            | Self::InviteOperator { .. }
+            | Self::RenewLink { .. }
+            | Self::DisableUser { .. }
+            | Self::EnableUser { .. } => None,
         }
     }
 }
@@ -311,5 +347,6 @@ mod tests {
     fn every_command_is_in_the_list_of_them() {
         assert_eq!(variants::<Command>(), Command::NAMES);
         assert_eq!(variants::<PersonCommand>(), PersonCommand::NAMES);
+        assert_eq!(variants::<OperatorCommand>(), OperatorCommand::NAMES);
     }
 }

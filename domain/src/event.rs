@@ -41,8 +41,15 @@ pub enum Event {
     },
     /// A language and an operating system were chosen.
     InstallationChosen { benefit: BenefitId, language: SoftwareLanguage, os_type: OsType },
-    /// A seat was assigned.
-    SeatAssigned { benefit: BenefitId, seat: SeatId, holder: UserId, change: SeatChange },
+    /// A seat was assigned; one that was locked went back to its last holder.
+    SeatAssigned {
+        benefit: BenefitId,
+        seat: SeatId,
+        holder: UserId,
+        #[serde(default)]
+        locked_until: Option<Day>,
+        change: SeatChange,
+    },
     /// A seat was taken back.
     SeatRemoved {
         benefit: BenefitId,
@@ -59,8 +66,13 @@ pub enum Event {
     SeatChangeUndone { benefit: BenefitId, seat: SeatId, undone: EventId },
     /// Entries of the log were taken away as a file: so many as matched.
     ActivityExported { filter: ActivityFilter, rows: u32 },
-    /// Somebody asked for something, and a rule said no. Nothing else changed.
-    CommandRefused { command: Command, refusal: Refusal },
+    /// Somebody asked for something, of a benefit of the company or of none, and a rule said no. Nothing else changed.
+    CommandRefused {
+        command: Command,
+        refusal: Refusal,
+        #[serde(default)]
+        benefit: Option<BenefitId>,
+    },
     /// Somebody named a thing that is not the company's, or that there is not: for the operator's eyes only.
     CommandMisdirected { command: Command },
     /// A person chose the language of the screens.
@@ -89,6 +101,10 @@ pub enum Event {
     OperatorInvited { account: AccountId },
     /// Somebody was given a link to choose another password with.
     LinkRenewed { account: AccountId },
+    /// Somebody may sign in no more: in the log of each of their companies, where `user` is their place in it.
+    UserDisabled { account: AccountId, user: Option<UserId> },
+    /// Somebody who was disabled may sign in again.
+    UserEnabled { account: AccountId, user: Option<UserId> },
     /// A company holds an offer.
     MembershipRecorded { membership: MembershipId, offer: OfferCode, activated_on: Day },
     /// A policy value was set for a company.
@@ -143,6 +159,8 @@ impl Event {
             Self::UserInvited { .. } => "user-invited",
             Self::OperatorInvited { .. } => "operator-invited",
             Self::LinkRenewed { .. } => "link-renewed",
+            Self::UserDisabled { .. } => "user-disabled",
+            Self::UserEnabled { .. } => "user-enabled",
             Self::MembershipRecorded { .. } => "membership-recorded",
             Self::PolicyOverridden { .. } => "policy-overridden",
             Self::KeysStocked { .. } => "keys-stocked",

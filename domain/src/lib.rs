@@ -6,9 +6,9 @@
 //! how much of each; [`entitlement`] adds it up and caps it; [`expiry`] says until when, and in which sense.
 //!
 //! People of the company have [`role`]s. What they ask for is a [`command`]; what comes out is an [`outcome`] and an
-//! [`event`] for the log, which the company can look through ([`activity`]), or a [`refusal`] that carries the facts: which rule, until when, and through the permission
-//! table who may. Where programmes differ, a dated [`policy`] decides. An act that ends the right to a refund is known
-//! before it is done ([`cancellation`]).
+//! [`event`] for the log, which the company can look through ([`activity`]), or a [`refusal`] that carries the facts:
+//! which rule, until when, and through the permission table who may. Where programmes differ, a dated [`policy`] decides.
+//! An act that ends the right to a refund is known before it is done ([`cancellation`]).
 //!
 //! Facts come in as small structs, the time and new ids as arguments; nothing here reads, writes, waits or rolls dice.
 //! The same code runs in the browser, to show an action open or closed with its reason, and on the server, inside the

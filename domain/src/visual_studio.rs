@@ -26,6 +26,8 @@ pub struct SeatAssigned {
     pub seat: SeatId,
     /// Who holds it now.
     pub holder: UserId,
+    /// Until when it was locked for everybody else, when it was (R49).
+    pub locked_until: Option<Day>,
 }
 
 /// A seat was taken back.

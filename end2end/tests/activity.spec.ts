@@ -95,6 +95,26 @@ test("filters are the address, and a reload keeps them", async ({ page, enter, o
   await expect(entries(page)).toHaveCount(50);
 });
 
+test("sign-ins are left out until they are asked for", async ({ page, enter, open, words, scripted }) => {
+  await enter("lumiere", "global-admin");
+  await open("/activity");
+  const acts = page.getByLabel(words("activity-filter-act"), { exact: true });
+  await expect(acts.getByRole("option").first()).toHaveText(words("activity-filter-act.but-sign-ins"));
+  await expect(entries(page).first()).not.toContainText(words("activity-log-session-began"));
+  await acts.selectOption(words("activity-filter-act.all"));
+  await (scripted ? undefined : page.getByRole("button", { name: words("activity-filter-apply"), exact: true }).click());
+  await expect(page).toHaveURL(/act=all/);
+  await expect(entries(page).first()).toContainText(words("activity-log-session-began"));
+});
+
+test("words that are too long are said at their field", async ({ page, enter, open, words, journal }) => {
+  journal.announce(422, "/activity");
+  await enter("lumiere", "global-admin");
+  await open(`/activity?q=${"a".repeat(121)}`);
+  await expect(page.getByText(words("errors-field-long", { maximum: 120 }))).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveAttribute("aria-invalid", "true");
+});
+
 test("a day that does not exist is said at its field", async ({ page, enter, open, words, journal }) => {
   journal.announce(422, "/activity");
   await enter("lumiere", "global-admin");

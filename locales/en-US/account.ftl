@@ -17,15 +17,15 @@ account-session-begun = Signed in
 account-session-seen = Last activity
 account-session-this = This browser
 account-session-end = End session
-account-session-ended = The session is ended: its browser is signed out.
+account-session-ended = Session ended: that browser is signed out.
 account-others-button = End all other sessions
 # Variables:
 #   $count (Number) - sessions that were ended
 account-others-ended =
     { $count ->
         [0] There was no other session: only this browser is signed in.
-        [one] { $count } other session is ended. Only this browser is signed in.
-       *[other] { $count } other sessions are ended. Only this browser is signed in.
+        [one] { $count } other session was ended. Only this browser is signed in.
+       *[other] { $count } other sessions were ended. Only this browser is signed in.
     }
 account-everywhere-button = Sign out everywhere
 
@@ -62,14 +62,14 @@ account-browser-system =
 
 account-password-current = Current password
 account-password-new = New password
-account-password-others = End my sessions in all other browsers
+account-password-others = End all other sessions
 account-password-button = Change password
 account-password-wrong = This is not your current password. Nothing has changed.
 # Variables:
 #   $count (Number) - sessions in other browsers that were ended with it
 account-password-changed =
     { $count ->
-        [0] Your password is changed.
-        [one] Your password is changed, and { $count } other session is ended.
-       *[other] Your password is changed, and { $count } other sessions are ended.
+        [0] Password changed.
+        [one] Password changed, and { $count } other session was ended.
+       *[other] Password changed, and { $count } other sessions were ended.
     }

@@ -4,7 +4,6 @@
 ## Who
 
 activity-log-who-shell = Command line
-activity-log-who-nobody = Somebody who was not signed in
 activity-log-person-unknown = an unknown person
 
 ## Software
@@ -24,12 +23,12 @@ activity-log-key-shown = Showed key { $key }
 # Variables:
 #   $key (String) - the number of the key among those of its product
 activity-log-key-copied = Copied key { $key }
-    .first = Copied key { $key }, which nobody had seen before
+    .first = Copied key { $key }: nobody had seen it before
 # Variables:
 #   $machine (String) - the name of the machine
 activity-log-activation-recorded = Recorded an activation on { $machine }
     .changed = Recorded an activation on { $machine }, whose hardware has changed
-    .uncounted = Recorded an activation on { $machine }, which does not count again
+    .uncounted = Recorded an activation on { $machine }: it does not count again
 # Variables:
 #   $language (String) - the language of the product
 #   $os (String) - the operating system
@@ -68,10 +67,16 @@ activity-log-change-unknown = Undid a change of seat { $seat }
 #   $roles (String) - the roles of the person
 activity-log-user-invited = Invited { $name } ({ $roles })
     .guest = Invited { $name } as a guest ({ $roles })
+# Variables:
+#   $name (String) - the person
+activity-log-user-disabled = Disabled the account of { $name }, who can no longer sign in
+# Variables:
+#   $name (String) - the person
+activity-log-user-enabled = Enabled the account of { $name } again
 activity-log-invitation-accepted = Accepted the invitation
 activity-log-session-began = Signed in
 activity-log-session-closed = Signed out
-activity-log-session-ended = Signed out another browser of their own
+activity-log-session-ended = Ended a session of their own in another browser
 # Variables:
 #   $count (Number) - sessions that were ended
 activity-log-sessions-ended =
@@ -81,7 +86,6 @@ activity-log-sessions-ended =
        *[other] Signed out { $count } other browsers
     }
 activity-log-password-changed = Changed the password
-activity-log-language-chosen = Chose the language of the screens
 
 ## Company
 
@@ -119,7 +123,7 @@ activity-log-rule-cooldown-full =
 # Variables:
 #   $what (String) - what they may hold
 activity-log-rule-guests = Set for the company: guests can hold { $what }
-    .none = nothing
+    .none = Set for the company: guests cannot hold any benefit
     .seats = Visual Studio seats
     .azure = Azure subscriptions
 # Variables:
@@ -171,9 +175,6 @@ activity-log-refused-reassign-seat = Reassign seat { $seat } to { $name }
 activity-log-refused-confirm-activation = Confirm the activation of seat { $seat }
 activity-log-refused-undo-change = Undo a change of a seat
 activity-log-refused-export = Export this log as CSV
-activity-log-refused-sign-in = Sign in, or change the password
-activity-log-refused-password-wrong = The address and the password do not belong together.
-activity-log-refused-too-many = Too many attempts had failed before. The password was not looked at.
 
 ## The file, beside the columns of the page
 

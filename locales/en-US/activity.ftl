@@ -3,9 +3,9 @@
 ## Head
 
 activity-page-title = Activity log
-activity-page-lead = Who did what in your company, and what was refused. The newest is first.
+activity-page-lead = Who did what in your company, and what was refused. Newest first.
 activity-export-button = Export as CSV
-    .detail = The file holds every entry that the filters show. The export itself is logged.
+    .detail = The file holds every entry that the filters show, and the export is logged.
 
 ## Filters
 
@@ -13,12 +13,14 @@ activity-filter-region =
     .aria-label = Filter the log
 activity-filter-person = Who did it
     .placeholder = Name or email address
-activity-filter-act = Act
-    .all = All acts
+activity-filter-act = Action
+    .but-sign-ins = Everything but sign-ins
+    .all = All actions
 activity-filter-act-keys = Keys
 activity-filter-act-activations = Activations and downloads
 activity-filter-act-seats = Seats
-activity-filter-act-people = People and sign-ins
+activity-filter-act-people = People
+activity-filter-act-sign-ins = Sign-ins
 activity-filter-act-company = Company and offers
 activity-filter-act-exports = Exports
 activity-filter-act-refused = Refused attempts
@@ -26,7 +28,7 @@ activity-filter-benefit = Benefit
     .all = All benefits
 activity-filter-from = From
 activity-filter-to = To
-activity-filter-day-fault = This is not a day of the calendar. Choose one, or leave the field empty.
+activity-filter-day-fault = This date does not exist. Choose one, or leave the field empty.
 activity-filter-apply = Filter
 activity-filter-clear = Clear filters
 
@@ -69,6 +71,6 @@ activity-page-older = Older entries
 ## Nothing to show
 
 activity-empty-title = Nothing has happened yet
-    .detail = What people of your company do is listed here as soon as they do it.
+    .detail = What people of your company do is listed here.
 activity-no-match-title = No entry matches these filters
-    .detail = Choose other days or another name, or look at all of them.
+    .detail = Change or clear the filters.

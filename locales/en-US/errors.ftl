@@ -13,10 +13,11 @@ errors-unavailable-detail = Something failed on the server. Try again in a momen
 errors-unavailable-brief = Something failed on the server. Try again in a moment.
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
-errors-busy-detail = { -brand-name } is very busy, and nothing was saved. Try again in a moment. Reference: { $reference }.
+errors-busy-detail = { -brand-name } is very busy. Try again in a moment. Reference: { $reference }.
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
 errors-unwritable-detail = Pages can be read, but nothing can be saved for now, and nothing has changed. Tell the program operator, with this reference: { $reference }.
+errors-busy-unsaved = Nothing was saved.
 errors-resend-detail = What you entered is not lost. You can send it again: it will not be carried out twice.
 errors-offline-title = The server cannot be reached
 errors-offline-detail = Check your connection, then try again.

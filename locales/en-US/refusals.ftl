@@ -108,7 +108,24 @@ refusals-activity-too-many =
 
 ## Forms
 
-refusals-form-already-sent = This form has already been sent, for something else. Reload the page, then try again.
+# Variables:
+#   $what (String) - what it was sent for, such as: assign a seat
+refusals-form-already-sent = This form was already sent, to { $what }. What it says now is not done: send it again if you want that too.
+# Variables:
+#   $command (String) - the name of a command
+refusals-form-sent-for =
+    { $command ->
+        [get-keys] get keys
+        [reveal-key] reveal a key
+        [record-activation] record an activation
+        [choose-installation] choose a download
+        [assign-seat] assign a seat
+        [remove-seat] remove a seat
+        [reassign-seat] reassign a seat
+        [confirm-activation] confirm an activation
+        [undo-seat-change] undo a change
+       *[other] export the log
+    }
 refusals-form-stale = Something changed after this page was opened. Look at its current state, then decide again.
 refusals-form-foreign = In another tab of this browser, someone else signed in or another company was chosen. Nothing was done. Reload the page to see whose it is now.
 refusals-form-not-found = What you wanted to change no longer exists, or is not open to you. Reload the page.

@@ -21,10 +21,6 @@ seats-filter-person = Person
     .placeholder = Name or email address
 seats-filter-pool = Subscription
     .all = All subscriptions
-# Variables:
-#   $product (String) - the subscription
-#   $pool (String) - what the pool is called, by the offer that grants it
-seats-filter-pool-choice = { $product } · { $pool }
 seats-filter-state = Status
     .all = All statuses
     .locked = Locked by the cooldown

@@ -19,7 +19,7 @@ sign-in-attempts-exceeded =
         [one] Too many attempts failed. You can try again in { $minutes } minute.
        *[other] Too many attempts failed. You can try again in { $minutes } minutes.
     }
-sign-in-attempts-closed = Too many attempts in a row failed. Sign in from your usual place, or ask the program operator for a new link.
+sign-in-attempts-closed = Too many attempts in a row failed. Sign in from a place where you have signed in before, or ask the program operator for a new link.
 sign-in-required-notice = Sign in to see this page. It opens right after.
 sign-in-ended-notice = You are signed out. See you soon.
 sign-in-expired-notice = Your session has ended, and nothing was done. Sign in again to return to the page where you were.

@@ -18,7 +18,7 @@ account-session-seen = Dernière activité
 account-session-this = Ce navigateur
 account-session-end = Mettre fin à la session
 account-session-ended = La session est terminée : son navigateur est déconnecté.
-account-others-button = Mettre fin aux autres sessions
+account-others-button = Mettre fin à toutes les autres sessions
 # Variables:
 #   $count (Number) - sessions that were ended
 account-others-ended =
@@ -62,14 +62,14 @@ account-browser-system =
 
 account-password-current = Mot de passe actuel
 account-password-new = Nouveau mot de passe
-account-password-others = Mettre fin à mes sessions dans les autres navigateurs
+account-password-others = Mettre fin à toutes les autres sessions
 account-password-button = Modifier le mot de passe
 account-password-wrong = Ce n’est pas votre mot de passe actuel. Rien n’a changé.
 # Variables:
 #   $count (Number) - sessions in other browsers that were ended with it
 account-password-changed =
     { $count ->
-        [0] Votre mot de passe est modifié.
-        [one] Votre mot de passe est modifié, et { $count } autre session est terminée.
-       *[other] Votre mot de passe est modifié, et { $count } autres sessions sont terminées.
+        [0] Mot de passe modifié.
+        [one] Mot de passe modifié, et { $count } autre session est terminée.
+       *[other] Mot de passe modifié, et { $count } autres sessions sont terminées.
     }

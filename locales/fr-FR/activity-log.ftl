@@ -4,7 +4,6 @@
 ## Who
 
 activity-log-who-shell = Ligne de commande
-activity-log-who-nobody = Personne non connectée
 activity-log-person-unknown = une personne inconnue
 
 ## Software
@@ -24,12 +23,12 @@ activity-log-key-shown = Clé { $key } affichée
 # Variables:
 #   $key (String) - the number of the key among those of its product
 activity-log-key-copied = Clé { $key } copiée
-    .first = Clé { $key } copiée, que personne n’avait encore vue
+    .first = Clé { $key } copiée : personne ne l’avait encore vue
 # Variables:
 #   $machine (String) - the name of the machine
 activity-log-activation-recorded = Activation enregistrée sur { $machine }
     .changed = Activation enregistrée sur { $machine }, dont le matériel a changé
-    .uncounted = Activation enregistrée sur { $machine }, qui ne compte pas une deuxième fois
+    .uncounted = Activation enregistrée sur { $machine } : elle ne compte pas une deuxième fois
 # Variables:
 #   $language (String) - the language of the product
 #   $os (String) - the operating system
@@ -68,10 +67,16 @@ activity-log-change-unknown = Changement de la licence { $seat } annulé
 #   $roles (String) - the roles of the person
 activity-log-user-invited = Invitation envoyée à { $name } ({ $roles })
     .guest = Invitation envoyée à { $name } comme utilisateur invité ({ $roles })
+# Variables:
+#   $name (String) - the person
+activity-log-user-disabled = Compte de { $name } désactivé, plus aucune connexion possible
+# Variables:
+#   $name (String) - the person
+activity-log-user-enabled = Compte de { $name } réactivé
 activity-log-invitation-accepted = Invitation acceptée
 activity-log-session-began = Connexion
 activity-log-session-closed = Déconnexion
-activity-log-session-ended = Déconnexion d’un autre de ses navigateurs
+activity-log-session-ended = Fin de sa session dans un autre navigateur
 # Variables:
 #   $count (Number) - sessions that were ended
 activity-log-sessions-ended =
@@ -81,7 +86,6 @@ activity-log-sessions-ended =
        *[other] Déconnexion de { $count } autres navigateurs
     }
 activity-log-password-changed = Mot de passe modifié
-activity-log-language-chosen = Langue des écrans choisie
 
 ## Company
 
@@ -92,12 +96,12 @@ activity-log-company-created = Entreprise { $name } créée, ID MPN { $id }
 # Variables:
 #   $name (String) - the name of the location
 #   $country (String) - its country
-activity-log-location-added = Site { $name } ajouté, { $country }
+activity-log-location-added = Site { $name } ajouté ({ $country })
 # Variables:
 #   $offer (String) - the offer
 #   $date (Date) - the day on which it was activated
 activity-log-membership-recorded = Offre { $offer } enregistrée, active depuis le { DATETIME($date, dateStyle: "long") }
-activity-log-operator-act = Acte qui concerne tout le programme
+activity-log-operator-act = Action qui concerne tout le programme
 
 ## The rules of the program, set for the company
 
@@ -119,14 +123,14 @@ activity-log-rule-cooldown-full =
 # Variables:
 #   $what (String) - what they may hold
 activity-log-rule-guests = Fixé pour l’entreprise : les utilisateurs invités peuvent avoir { $what }
-    .none = aucun avantage
+    .none = Fixé pour l’entreprise : les utilisateurs invités ne peuvent avoir aucun avantage
     .seats = des licences Visual Studio
     .azure = des abonnements Azure
 # Variables:
 #   $roles (String) - the roles of which one is needed
 activity-log-rule-assigning = Fixé pour l’entreprise : pour affecter des avantages, il faut être { $roles }
 activity-log-rule-refund-software = Fixé pour l’entreprise : le droit au remboursement prend fin à la première activation d’un logiciel
-activity-log-rule-refund-anything = Fixé pour l’entreprise : le droit au remboursement prend fin au premier usage d’un avantage
+activity-log-rule-refund-anything = Fixé pour l’entreprise : le droit au remboursement prend fin à la première utilisation d’un avantage
 activity-log-rule-counting-changes = Fixé pour l’entreprise : une activation compte sur une nouvelle machine ou un matériel modifié
 activity-log-rule-counting-all = Fixé pour l’entreprise : chaque activation compte
 
@@ -171,9 +175,6 @@ activity-log-refused-reassign-seat = Réaffecter la licence { $seat } à { $name
 activity-log-refused-confirm-activation = Confirmer l’activation de la licence { $seat }
 activity-log-refused-undo-change = Annuler un changement de licence
 activity-log-refused-export = Exporter ce journal en CSV
-activity-log-refused-sign-in = Se connecter, ou changer de mot de passe
-activity-log-refused-password-wrong = L’adresse et le mot de passe ne vont pas ensemble.
-activity-log-refused-too-many = Trop de tentatives avaient échoué. Le mot de passe n’a pas été examiné.
 
 ## The file, beside the columns of the page
 

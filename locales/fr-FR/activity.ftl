@@ -3,9 +3,9 @@
 ## Head
 
 activity-page-title = Journal d’activité
-activity-page-lead = Qui a fait quoi dans votre entreprise, et ce qui a été refusé. Le plus récent vient en premier.
+activity-page-lead = Qui a fait quoi dans votre entreprise, et ce qui a été refusé. Les entrées les plus récentes viennent en premier.
 activity-export-button = Exporter en CSV
-    .detail = Le fichier contient toutes les entrées que montrent les filtres. L’export lui-même est consigné.
+    .detail = Le fichier contient toutes les entrées que montrent les filtres, et l’export est consigné.
 
 ## Filters
 
@@ -13,12 +13,14 @@ activity-filter-region =
     .aria-label = Filtrer le journal
 activity-filter-person = Auteur
     .placeholder = Nom ou adresse e-mail
-activity-filter-act = Acte
-    .all = Tous les actes
+activity-filter-act = Action
+    .but-sign-ins = Tout, sauf les connexions
+    .all = Toutes les actions
 activity-filter-act-keys = Clés
 activity-filter-act-activations = Activations et téléchargements
 activity-filter-act-seats = Licences nominatives
-activity-filter-act-people = Personnes et connexions
+activity-filter-act-people = Personnes
+activity-filter-act-sign-ins = Connexions
 activity-filter-act-company = Entreprise et offres
 activity-filter-act-exports = Exports
 activity-filter-act-refused = Tentatives refusées
@@ -26,7 +28,7 @@ activity-filter-benefit = Avantage
     .all = Tous les avantages
 activity-filter-from = Du
 activity-filter-to = Au
-activity-filter-day-fault = Ce jour n’est pas dans le calendrier. Choisissez-en un, ou laissez le champ vide.
+activity-filter-day-fault = Cette date n’existe pas. Choisissez-en une, ou laissez le champ vide.
 activity-filter-apply = Filtrer
 activity-filter-clear = Effacer les filtres
 
@@ -69,6 +71,6 @@ activity-page-older = Entrées plus anciennes
 ## Nothing to show
 
 activity-empty-title = Il ne s’est encore rien passé
-    .detail = Ce que font les personnes de votre entreprise s’inscrit ici dès qu’elles le font.
+    .detail = Ce que font les personnes de votre entreprise s’inscrit ici.
 activity-no-match-title = Aucune entrée ne correspond à ces filtres
-    .detail = Choisissez d’autres jours ou un autre nom, ou affichez-les toutes.
+    .detail = Modifiez ou effacez les filtres.

@@ -13,10 +13,11 @@ errors-unavailable-detail = Un incident s’est produit sur le serveur. Réessay
 errors-unavailable-brief = Un incident s’est produit sur le serveur. Réessayez dans un instant.
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
-errors-busy-detail = { -brand-name } est très sollicité, et rien n’a été enregistré. Réessayez dans un instant. Référence : { $reference }.
+errors-busy-detail = { -brand-name } est très sollicité. Réessayez dans un instant. Référence : { $reference }.
 # Variables:
 #   $reference (String) - the code that finds this failure in the server’s log
 errors-unwritable-detail = Les pages restent consultables, mais rien ne peut être enregistré pour le moment, et rien n’a changé. Prévenez le gestionnaire du programme en lui communiquant cette référence : { $reference }.
+errors-busy-unsaved = Rien n’a été enregistré.
 errors-resend-detail = Ce que vous avez saisi n’est pas perdu. Vous pouvez renvoyer la demande : elle ne sera pas exécutée deux fois.
 errors-offline-title = Le serveur est injoignable
 errors-offline-detail = Vérifiez votre connexion, puis réessayez.

@@ -108,7 +108,24 @@ refusals-activity-too-many =
 
 ## Forms
 
-refusals-form-already-sent = Ce formulaire a déjà été envoyé, pour autre chose. Rechargez la page, puis réessayez.
+# Variables:
+#   $what (String) - what it was sent for, such as: assign a seat
+refusals-form-already-sent = Ce formulaire a déjà été envoyé, pour { $what }. Ce qu’il demande à présent n’est pas fait : renvoyez-le si vous le souhaitez aussi.
+# Variables:
+#   $command (String) - the name of a command
+refusals-form-sent-for =
+    { $command ->
+        [get-keys] obtenir des clés
+        [reveal-key] afficher une clé
+        [record-activation] enregistrer une activation
+        [choose-installation] choisir un téléchargement
+        [assign-seat] affecter une licence
+        [remove-seat] retirer une licence
+        [reassign-seat] réaffecter une licence
+        [confirm-activation] confirmer une activation
+        [undo-seat-change] annuler un changement
+       *[other] exporter le journal
+    }
 refusals-form-stale = Quelque chose a changé depuis l’ouverture de cette page. Regardez l’état actuel, puis décidez à nouveau.
 refusals-form-foreign = Dans un autre onglet de ce navigateur, une autre personne s’est connectée ou une autre entreprise a été choisie. Rien n’a été fait. Rechargez la page pour voir à qui elle est à présent.
 refusals-form-not-found = Ce que vous vouliez modifier n’existe plus, ou ne vous est pas accessible. Rechargez la page.

@@ -21,10 +21,6 @@ seats-filter-person = Personne
     .placeholder = Nom ou adresse e-mail
 seats-filter-pool = Abonnement
     .all = Tous les abonnements
-# Variables:
-#   $product (String) - the subscription
-#   $pool (String) - what the pool is called, by the offer that grants it
-seats-filter-pool-choice = { $product } · { $pool }
 seats-filter-state = Statut
     .all = Tous les statuts
     .locked = En délai de réaffectation

@@ -18,6 +18,8 @@ use axum::{
 };
 use domain::{outcome::Outcome, refusal::Refusal};
 
+pub use fields::known_fields;
+
 use crate::{
     accepted,
     auth::{Visitor, back, form::Fields},

@@ -41,14 +41,14 @@ mod open;
 mod row;
 mod tx;
 
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::{Any, AnyPool, Transaction, pool::PoolConnection};
 
 pub use engine::Engine;
 pub use error::{Error, Trouble};
 pub use held::Held;
 pub use home::Home;
 pub use open::OpenError;
-pub use row::{coded, count, exactly, instant, instant_or_none, parsed, parsed_or_none, roles};
+pub use row::{coded, count, exactly, instant, instant_or_none, parsed, parsed_or_none, roles, written};
 pub use tx::Tx;
 
 use presence::Presence;
@@ -118,16 +118,35 @@ impl Database {
     pub async fn begin(&self) -> Result<Tx, Error> {
         match &self.writers {
             Writers::One(writer) => Ok(Tx::turn(writer.turn().await?)),
-            Writers::Several(pool) => Ok(Tx::own(pool.begin_with(Engine::Postgres.begin()).await?)),
+            Writers::Several(pool) => {
+                let begun = pool.begin_with(Engine::Postgres.begin()).await;
+                Ok(Tx::own(begun.map_err(|error| self.told(error))?))
+            }
         }
+    }
+
+    /// A connection that can only read.
+    ///
+    /// # Errors
+    /// [`Error`] when none is free in time.
+    pub async fn connection(&self) -> Result<PoolConnection<Any>, Error> {
+        self.reader.acquire().await.map_err(|error| self.told(error))
     }
 
     /// A connection that can only read, and sees the database as it is now, however long it does.
     ///
     /// # Errors
-    /// [`Error::Driver`] when none is free in time.
+    /// [`Error`] when none is free in time.
     pub async fn snapshot(&self) -> Result<Transaction<'static, Any>, Error> {
-        Ok(self.reader.begin_with(self.engine().snapshot()).await?)
+        self.reader.begin_with(self.engine().snapshot()).await.map_err(|error| self.told(error))
+    }
+
+    /// What it means that a pool gives no connection: while the database answers, all of them are in use.
+    fn told(&self, error: sqlx::Error) -> Error {
+        match error {
+            sqlx::Error::PoolTimedOut if !self.presence.is_away() => Error::Busy,
+            error => Error::Driver(error),
+        }
     }
 
     /// Closes every connection, the writer last so that it can fold the write-ahead log into the database.
@@ -140,3 +159,6 @@ impl Database {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

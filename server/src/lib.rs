@@ -14,6 +14,7 @@ pub mod config;
 pub mod csv;
 pub mod db;
 pub mod demonstration;
+pub mod folder;
 pub mod headers;
 pub mod health;
 pub mod keyring;

@@ -61,6 +61,17 @@ pub fn begin(filter: &LogFilter, format: LogFormat) {
         LogFormat::Text => lines.init(),
         LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).init(),
     }
+    tell_panics();
+}
+
+/// Makes a panic a line of the log like any other: within its request, and without what it was handed. Words that stand in
+/// the program are told; those that were put together while it ran may hold a name, a key or a password, and are not.
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let words = panic.payload().downcast_ref::<&'static str>();
+        tracing::error!(place, words, "the program has panicked");
+    }));
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! The form of an act.
 
 use domain::company::FieldFault;
+#[cfg(not(feature = "ssr"))]
+use domain::refusal::Refusal;
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use leptos_router::hooks::use_location;
 
@@ -21,7 +23,8 @@ pub struct Acting {
     /// Why the last attempt was not carried out.
     pub error: RwSignal<Option<PortalError>>,
     /// The idempotency key under which the form is sent until it was carried out: an attempt that failed keeps it, since
-    /// whatever stood between may have lost the answer to an act that was carried out.
+    /// whatever stood between may have lost the answer to an act that was carried out. The form that has changed since
+    /// is told so, and goes on under another one.
     once: RwSignal<String>,
     /// The fields that say themselves what is wrong with them.
     fields: StoredValue<Vec<&'static str>>,
@@ -205,6 +208,9 @@ fn submitted(
                 Err(PortalError::SignedOut) => super::settled::Settled::sign_in(),
                 Err(error) if is_lost => settled.fail(error),
                 Err(error) => {
+                    if matches!(error, PortalError::Refused(Refusal::AlreadySent { .. })) {
+                        acting.once.set(new_once());
+                    }
                     if let Some(field) = field_at_fault(&form, &error) {
                         focus(&field);
                     }

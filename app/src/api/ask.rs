@@ -6,7 +6,10 @@ use leptos_router::params::ParamsMap;
 use super::Wire;
 #[cfg(feature = "ssr")]
 use crate::portal::ActivityQuery;
-use crate::portal::{BenefitQuery, PeopleQuery, SeatQuery};
+use crate::{
+    portal::{BenefitQuery, PeopleQuery, SeatQuery},
+    routes,
+};
 
 /// A read of the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,9 +149,7 @@ impl Ask {
 }
 
 fn one(path: &str, name: &str, value: &str) -> String {
-    let mut params = ParamsMap::new();
-    params.insert(name.to_owned(), value.to_owned());
-    format!("{path}{}", params.to_query_string())
+    format!("{path}?{name}={}", routes::encoded(value))
 }
 
 #[cfg(test)]

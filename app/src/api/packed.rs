@@ -10,11 +10,12 @@ use serde::de::DeserializeOwned;
 /// What a client that reads this form accepts.
 pub const MEDIA_TYPE: &str = "application/vnd.atout.packed";
 
-/// The header in which a client says of which build it is, by the hash that names its package; behind a dot the mark of those
-/// for whom its page was drawn; behind another one what tells this document from others for the same people.
+/// The header in which a client says of which build it is, by the hash that names its package; behind a dot the mark of
+/// those for whom its page was drawn; behind another one what tells this document from others for the same people.
 pub const CLIENT: &str = "atout-client";
 
-/// The status of the answer to a client of another build, or whose page was drawn for somebody else. It has no content, and nothing was done.
+/// The status of the answer to a client of another build, or whose page was drawn for somebody else. It has no content,
+/// and nothing was done.
 pub const OTHER_BUILD: u16 = 412;
 
 /// The value, packed.

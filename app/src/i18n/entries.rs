@@ -60,8 +60,7 @@ pub fn told(entries: &[Logged<'_>], names: &Names<'_>) -> Vec<Told<Localised>> {
 }
 
 /// What the entries say in one language.
-#[must_use]
-pub fn told_in(language: Language, entries: &[Logged<'_>], names: &Names<'_>) -> Vec<Told<String>> {
+fn told_in(language: Language, entries: &[Logged<'_>], names: &Names<'_>) -> Vec<Told<String>> {
     speaking(language, |words| {
         let teller = Teller { words, names };
         entries.iter().map(|entry| teller.tell(*entry)).collect()
@@ -123,10 +122,7 @@ impl Teller<'_> {
             Event::ActivityExported { rows, .. } => {
                 self.say(id::ACTIVITY_LOG_ENTRIES_EXPORTED, &[("count", rows)])
             }
-            Event::CommandRefused { command, .. } | Event::CommandMisdirected { command } => {
-                self.asked_for(command)
-            }
-            Event::LanguageChosen { .. } => self.words.text(id::ACTIVITY_LOG_LANGUAGE_CHOSEN),
+            Event::CommandRefused { command, .. } => self.asked_for(command),
             Event::InvitationAccepted => self.words.text(id::ACTIVITY_LOG_INVITATION_ACCEPTED),
             Event::SignedIn { .. } => self.words.text(id::ACTIVITY_LOG_SESSION_BEGAN),
             Event::SignedOut { .. } => self.words.text(id::ACTIVITY_LOG_SESSION_CLOSED),
@@ -135,20 +131,30 @@ impl Teller<'_> {
                 self.say(id::ACTIVITY_LOG_SESSIONS_ENDED, &[("count", count)])
             }
             Event::PasswordChanged => self.words.text(id::ACTIVITY_LOG_PASSWORD_CHANGED),
-            Event::SignInRefused { .. } => self.words.text(id::ACTIVITY_LOG_REFUSED_SIGN_IN),
             Event::CompanyCreated { name, mpn_id, .. } => {
                 self.say(id::ACTIVITY_LOG_COMPANY_CREATED, &[("name", &name.as_str()), ("id", mpn_id)])
             }
             Event::LocationAdded { name, country, .. } => self.located(name, *country),
             Event::UserInvited { user, roles, is_guest } => self.invited(*user, roles, *is_guest),
+            Event::UserDisabled { user: Some(user), .. } => {
+                self.say(id::ACTIVITY_LOG_USER_DISABLED, &[("name", &self.person(*user))])
+            }
+            Event::UserEnabled { user: Some(user), .. } => {
+                self.say(id::ACTIVITY_LOG_USER_ENABLED, &[("name", &self.person(*user))])
+            }
             Event::MembershipRecorded { membership, offer, activated_on } => self.say(
                 id::ACTIVITY_LOG_MEMBERSHIP_RECORDED,
                 &[("offer", &self.offer(*membership, offer)), ("date", activated_on)],
             ),
             Event::PolicyOverridden { value } => self.rule(value),
             // These are in the operator's log, which no company reads.
-            Event::OperatorInvited { .. }
+            Event::CommandMisdirected { .. }
+            | Event::LanguageChosen { .. }
+            | Event::SignInRefused { .. }
+            | Event::OperatorInvited { .. }
             | Event::LinkRenewed { .. }
+            | Event::UserDisabled { user: None, .. }
+            | Event::UserEnabled { user: None, .. }
             | Event::KeysStocked { .. }
             | Event::CatalogueLoaded { .. }
             | Event::KeyRingRotated { .. }
@@ -213,11 +219,12 @@ impl Teller<'_> {
             PolicyOverride::SeatCooldown(SeatCooldown::DaysWhenFull(days)) => {
                 self.say(id::ACTIVITY_LOG_RULE_COOLDOWN_FULL, &[("days", days)])
             }
+            PolicyOverride::GuestsMayHold(benefits) if benefits.is_empty() => {
+                self.words.text(id::ACTIVITY_LOG_RULE_GUESTS__NONE)
+            }
             PolicyOverride::GuestsMayHold(benefits) => {
                 let what =
                     terms::listed(self.words, benefits.iter().map(|benefit| self.open_to_guests(*benefit)));
-                let nothing = || self.words.text(id::ACTIVITY_LOG_RULE_GUESTS__NONE);
-                let what = if what.is_empty() { nothing() } else { what };
                 self.say(id::ACTIVITY_LOG_RULE_GUESTS, &[("what", &what)])
             }
             PolicyOverride::AssigningRoles(roles) => {

@@ -24,7 +24,10 @@ pub fn refusal(words: Words, refusal: &Refusal) -> String {
         Refusal::Activity(ActivityRefusal::TooManyEntries { most }) => {
             words.format(id::REFUSALS_ACTIVITY_TOO_MANY, &Args::new().with("most", most))
         }
-        Refusal::AlreadySent { .. } => words.text(id::REFUSALS_FORM_ALREADY_SENT),
+        Refusal::AlreadySent { command } => {
+            let what = words.format(id::REFUSALS_FORM_SENT_FOR, &Args::new().with("command", command));
+            words.format(id::REFUSALS_FORM_ALREADY_SENT, &Args::new().with("what", &what))
+        }
         Refusal::Stale => words.text(id::REFUSALS_FORM_STALE),
         Refusal::DrawnForAnother => words.text(id::REFUSALS_FORM_FOREIGN),
     }
@@ -63,12 +66,12 @@ pub fn field(words: Words, fault: &FieldFault) -> String {
 
 /// Why an act was not carried out, and that it may be sent again where that would do.
 pub fn of_act(words: Words, error: &PortalError) -> String {
-    let why = self::error(words, error);
-    if matches!(error, PortalError::Unavailable { .. }) {
-        format!("{why} {}", words.text(id::ERRORS_RESEND_DETAIL))
-    } else {
-        why
+    let PortalError::Unavailable { trouble, .. } = error else { return self::error(words, error) };
+    let mut told = self::error(words, error);
+    if *trouble == Trouble::Busy {
+        told = format!("{told} {}", words.text(id::ERRORS_BUSY_UNSAVED));
     }
+    format!("{told} {}", words.text(id::ERRORS_RESEND_DETAIL))
 }
 
 /// Something failed; the reference, where there is one, finds it in the logs.

@@ -110,6 +110,11 @@ pub fn pool(words: Words, pool: &PoolTitle) -> String {
     }
 }
 
+/// A pool beside the product of its seats.
+pub fn pool_of(product: &str, pool: &str) -> String {
+    format!("{product} · {pool}")
+}
+
 /// The name of a family, as on its tab.
 #[must_use]
 pub const fn family(family: Family) -> MessageId {

@@ -1,15 +1,16 @@
 //! The two languages against what is written down. They run on the server's side.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
-use domain::{day::Day, language::Language};
+use domain::{command::Command, day::Day, language::Language, refusal::Refusal};
 use fluent::FluentResource;
 use leptos::prelude::Owner;
 
 use super::{
-    Args, MessageId, Wishes, Words, choose, embedded, format, id, page_title, pattern, t, text,
-    written::WRITTEN,
+    Args, MessageId, Wishes, Words, choose, embedded, entries, format, id, page_title, pattern, refusals, t,
+    text, written::WRITTEN,
 };
+use crate::portal::{PortalError, Trouble};
 
 #[test]
 fn every_value_is_written_as_the_list_says() {
@@ -50,6 +51,32 @@ fn none_is_plural_in_english_and_singular_in_french() {
          2 champs sont à corriger\n\
          1\u{202f}000 champs sont à corriger\n"
     );
+}
+
+#[test]
+fn only_where_something_was_sent_it_is_said_that_nothing_was_saved() {
+    let busy = PortalError::Unavailable { reference: "7".to_owned(), trouble: Trouble::Busy };
+    let said = |say: fn(Words, &PortalError) -> String| {
+        entries::speaking(Language::English, |words| say(words, &busy))
+    };
+    assert_eq!(said(refusals::error), "Atout is very busy. Try again in a moment. Reference: 7.");
+    assert_eq!(
+        said(refusals::of_act),
+        "Atout is very busy. Try again in a moment. Reference: 7. Nothing was saved. What you entered is not lost. You \
+         can send it again: it will not be carried out twice."
+    );
+}
+
+#[test]
+fn a_form_that_was_sent_before_names_what_for() {
+    for language in [Language::English, Language::French] {
+        let said = |command: &&str| {
+            let sent = Refusal::AlreadySent { command: (*command).to_owned() };
+            entries::speaking(language, |words| refusals::refusal(words, &sent))
+        };
+        let told: BTreeSet<_> = Command::NAMES.iter().map(said).collect();
+        assert_eq!(told.len(), Command::NAMES.len(), "{told:#?}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod list;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{Failed, answer_with};
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     api::{Ask, Reading},
     i18n::{id, page_title, t},
     portal::{self, ActivityQuery, PortalError},
+    routes,
     ui::{EmptyKind, EmptyState, PageHead, Skeleton},
 };
 
@@ -28,7 +29,7 @@ pub struct ActivityPage {
 #[lazy_route]
 impl LazyRoute for ActivityPage {
     fn data() -> Self {
-        let (params, changes) = (use_query_map(), Changes::current());
+        let (params, changes) = (routes::use_query(), Changes::current());
         Self {
             page: Reading::new(move || (Ask::Activity(ActivityQuery::own(&params.read())), changes.count())),
         }
@@ -36,7 +37,7 @@ impl LazyRoute for ActivityPage {
 
     fn view(this: Self) -> AnyView {
         let ActivityPage { page } = this;
-        let params = use_query_map();
+        let params = routes::use_query();
         let query = Memo::new(move |_| ActivityQuery::from_params(&params.read()));
         let waiting = move || view! { <Skeleton label=t!(id::SHELL_LOADING_STATUS) rows=8/> };
         view! {

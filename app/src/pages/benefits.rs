@@ -32,17 +32,15 @@ use std::{future::Future, pin::Pin};
 use domain::{day::Day, id::BenefitId, programme::Family};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
 
 use super::{Failed, answer_with};
-#[cfg(feature = "hydrate")]
-use crate::routes;
 use crate::{
     act::{Changes, Fields},
     api::{self, Ask},
     flash::flash_has_arrived,
     i18n::{id, page_title, t, terms},
     portal::{BenefitDetail, BenefitPage, BenefitQuery, BenefitRow, Later, Opening, Viewpoint},
+    routes,
     ui::{Note, Skeleton, Tone},
 };
 
@@ -58,7 +56,7 @@ struct Reading {
 impl Reading {
     /// Begins to read the tab of `family`: before its code is there.
     fn of(family: Family) -> Self {
-        let params = use_query_map();
+        let params = routes::use_query();
         let query = Memo::new(move |_| BenefitQuery::from_params(&params.get()));
         let changes = Changes::current();
         let page = api::Reading::new(move || (Ask::Benefits(family, query.get()), changes.count()));

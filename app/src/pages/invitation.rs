@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::{Failed, answer_with};
 use crate::{
@@ -29,14 +29,13 @@ pub struct InvitationPage {
 #[lazy_route]
 impl LazyRoute for InvitationPage {
     fn data() -> Self {
-        let query = use_query_map();
+        let query = routes::use_query();
         let token = move || query.read().get(TOKEN).unwrap_or_default();
         Self { page: Reading::new(move || (Ask::Invitation { token: token() }, 0)) }
     }
 
     fn view(this: Self) -> AnyView {
         view! {
-            <Title text=page_title(id::INVITATION_PAGE_TITLE)/>
             <Transition fallback=|| view! { <Skeleton label=t!(id::SHELL_LOADING_STATUS)/> }>
                 {move || Suspend::new(async move {
                     let refused = arrived_flash().await.and_then(|flash| match flash.notice {
@@ -62,8 +61,9 @@ impl LazyRoute for InvitationPage {
     }
 }
 
-/// What is said above the form, and on its button.
+/// What is said above the form, on its button, and of the page.
 struct Head {
+    page: MessageId,
     title: TextProp,
     intro: TextProp,
     button: MessageId,
@@ -76,13 +76,14 @@ fn welcome(name: String, address: String, company: Option<String>) -> Head {
         None => t!(id::INVITATION_OPERATOR_INTRO, "address" => address).into(),
     };
     let title = t!(id::INVITATION_PAGE_GREETING, "name" => name).into();
-    Head { title, intro, button: id::INVITATION_SUBMIT_BUTTON }
+    Head { page: id::INVITATION_PAGE_TITLE, title, intro, button: id::INVITATION_SUBMIT_BUTTON }
 }
 
 /// For who has one, and is to have another.
 fn again(address: String) -> Head {
     let button = id::ACCOUNT_PASSWORD_BUTTON;
-    Head { title: t!(button).into(), intro: TextProp::from(move || address.clone()), button }
+    let intro = TextProp::from(move || address.clone());
+    Head { page: button, title: t!(button).into(), intro, button }
 }
 
 /// The form.
@@ -90,23 +91,24 @@ fn again(address: String) -> Head {
 fn Acceptance(
     /// The address to sign in with.
     email: String,
-    /// What is said above it, and on its button.
+    /// What is said above it, on its button, and of the page.
     head: Head,
     /// Why the password that was chosen before does not do.
     refused: Option<PasswordRefusal>,
 ) -> impl IntoView {
     let words = use_words();
-    let token = use_query_map().with_untracked(|query| query.get(TOKEN)).unwrap_or_default();
+    let token = routes::use_query().with_untracked(|query| query.get(TOKEN)).unwrap_or_default();
     let minimum = u32::from(PasswordRefusal::LEAST);
     let error = Signal::derive(move || refused.map(|refusal| notices::password(words, refusal)));
     view! {
+        <Title text=page_title(head.page)/>
         <div class="sign-in">
             <section class="card sign-in__form">
                 <PageHead title=head.title lead=head.intro/>
                 <form class="stack" method="post" action=path("accept-invitation")>
                     <input type="hidden" name=TOKEN value=token/>
-                    // For password managers, which file a password under an address.
-                    <input type="hidden" autocomplete="username" value=email/>
+                    // For password managers, which file a password under an address, and pass over a field of type "hidden".
+                    <input type="text" autocomplete="username" value=email readonly=true hidden=true/>
                     <TextInput
                         label=t!(id::INVITATION_PASSWORD_LABEL)
                         name="password"
@@ -128,6 +130,7 @@ fn Acceptance(
 fn Spent() -> impl IntoView {
     answer_with(410);
     view! {
+        <Title text=page_title(id::INVITATION_PAGE_TITLE)/>
         <div class="sign-in">
             <section class="card sign-in__form">
                 <PageHead title=t!(id::INVITATION_SPENT_TITLE)/>

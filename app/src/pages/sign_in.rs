@@ -6,7 +6,7 @@ mod accounts;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use super::Failed;
 use crate::{
@@ -79,7 +79,9 @@ fn Ways(
 
 /// Where to go once signed in.
 fn use_back() -> String {
-    use_query_map().with_untracked(|query| query.get(BACK)).unwrap_or_else(|| routes::DASHBOARD.to_owned())
+    routes::use_query()
+        .with_untracked(|query| query.get(BACK))
+        .unwrap_or_else(|| routes::DASHBOARD.to_owned())
 }
 
 /// Address and password.

@@ -14,6 +14,13 @@ pub struct SelectOption {
     pub label: String,
 }
 
+impl SelectOption {
+    /// The choice that sends `value`.
+    pub fn new(value: impl ToString, label: String) -> Self {
+        Self { value: value.to_string(), label }
+    }
+}
+
 /// A labelled choice.
 #[component]
 pub fn Select(

@@ -39,6 +39,15 @@ impl Family {
             Self::GoToMarket => "go-to-market",
         }
     }
+
+    /// Whether anything is done with benefits of this family, which the log then tells of. The others are only shown.
+    #[must_use]
+    pub const fn has_acts(self) -> bool {
+        match self {
+            Self::Software | Self::VisualStudio => true,
+            Self::Cloud | Self::Technical | Self::GoToMarket => false,
+        }
+    }
 }
 
 /// What a quantity counts.

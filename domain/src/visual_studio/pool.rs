@@ -109,7 +109,7 @@ impl SeatPool {
         self.is_open(today)?;
         self.accepts(holder, policy)?;
         let seat = self.free_seat(Some(holder.user), today)?;
-        Ok(SeatAssigned { seat: seat.id, holder: holder.user })
+        Ok(SeatAssigned { seat: seat.id, holder: holder.user, locked_until: seat.state.locked_until(today) })
     }
 
     /// Takes a seat of this pool back from its holder.

@@ -98,8 +98,9 @@ pub async fn command(store: &Store, user: UserId, name: &str, form: &Form) -> Re
     }
 }
 
-/// The fields of each command; a test holds them against `Command::NAMES`.
-fn known_fields(name: &str) -> Option<&'static [&'static str]> {
+/// The fields of each command, besides those of every form; a test holds them against `Command::NAMES`.
+#[must_use]
+pub fn known_fields(name: &str) -> Option<&'static [&'static str]> {
     Some(match name {
         "get-keys" => &["benefit"],
         "reveal-key" => &["key", "manner"],

@@ -40,9 +40,6 @@ pub trait Directory: Send + Sync {
     /// The places that an account holds in companies now or is invited to, the one to show first at the front.
     fn places(&self, account: AccountId) -> Answer<'_, Vec<UserId>>;
 
-    /// Whether a company waits for the account to accept its invitation.
-    fn is_invited(&self, account: AccountId) -> Answer<'_, bool>;
-
     /// The account behind a place in a company of the demonstration; no other place has one.
     fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>>;
 

@@ -66,12 +66,13 @@ pub async fn authenticated(
     password: SecretString,
 ) -> Result<Option<AccountId>, Failure> {
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
-    let has_password = hash.is_some();
     let verdict = auth.hasher.verify(password.clone(), hash).await?;
     match account {
-        Some(Account { id, disabled_since: None, .. }) if has_password && verdict != Verdict::Wrong => {
+        Some(Account { id, disabled_since: None, password_hash: Some(hash), .. })
+            if verdict != Verdict::Wrong =>
+        {
             if verdict == Verdict::Outdated {
-                renew(auth, id, password).await?;
+                renew(auth, id, &hash, password).await?;
             }
             Ok(Some(id))
         }
@@ -79,10 +80,15 @@ pub async fn authenticated(
     }
 }
 
-/// Hashes a password again at today's cost.
-async fn renew(auth: &Auth, account: AccountId, password: SecretString) -> Result<(), Failure> {
-    let hash = auth.hasher.hash(password).await?;
+/// Hashes a password again at today's cost. One that was changed while this was hashed stays changed.
+async fn renew(
+    auth: &Auth,
+    account: AccountId,
+    before: &SecretString,
+    password: SecretString,
+) -> Result<(), Failure> {
+    let after = auth.hasher.hash(password).await?;
     let mut tx = auth.database.begin().await?;
-    accounts::set_password(&mut tx, account, &hash).await?;
+    accounts::rehash(&mut tx, account, (before, &after)).await?;
     Ok(tx.commit().await?)
 }

@@ -9,12 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderName, StatusCode},
     response::{IntoResponse, Response},
 };
-use domain::{
-    command::PersonCommand,
-    company::EmailAddress,
-    event::SignInRefusal,
-    id::{AccountId, UserId},
-};
+use domain::{command::PersonCommand, company::EmailAddress, event::SignInRefusal, id::UserId};
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -75,19 +70,9 @@ pub async fn sign_in(
         let flash = Flash::of(Notice::SignInWrong).with("address", &form.address);
         return flashed(&auth, &visitor, &flash, &page).await;
     };
-    take_places(&auth, account).await?;
+    // Those that are offered are taken with the session.
     let user = auth.directory.places(account).await?.first().copied();
     open(&auth, (&visitor, device), Oneself { account, user }, Proof::Password(&attempt), to).await
-}
-
-/// Who has a password already needs no link for another company that invites them: signing in is to accept.
-async fn take_places(auth: &Auth, account: AccountId) -> Result<(), Failure> {
-    if !auth.directory.is_invited(account).await? {
-        return Ok(());
-    }
-    let mut tx = auth.database.begin().await?;
-    let _ = auth.directory.change(&mut tx, account.into(), PersonCommand::AcceptInvitation).await?;
-    Ok(tx.commit().await?)
 }
 
 /// By what somebody has proved who they are.
@@ -110,6 +95,9 @@ async fn open(
     let mut tx = auth.database.begin().await?;
     if let Proof::Password(attempt) = proof {
         sign_in_attempts::succeed(&mut tx, attempt, auth.clock.now()).await?;
+        // Who has a password already needs no link for another company that invites them: signing in is to accept.
+        let _ =
+            auth.directory.change(&mut tx, oneself.account.into(), PersonCommand::AcceptInvitation).await?;
     }
     let begun = open_in(auth, &mut tx, (visitor, device), oneself).await?;
     tx.commit().await?;

@@ -9,7 +9,8 @@
 //!   besides, however slowly they came: after a hundred without a success only known places may go on, until the owner
 //!   has signed in from one of them or has accepted a new link.
 //!
-//! A place is a network address, or the first 64 bits of a longer one; `X-Forwarded-For` can be forged and has no say.
+//! A place is a network address, or the first 64 bits of a longer one; which proxies are believed about it is for
+//! [`crate::proxies`].
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 

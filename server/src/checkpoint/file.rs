@@ -11,7 +11,7 @@ use std::{
 use domain::day::Instant;
 
 use super::{Digest, Line, NOTHING, digest};
-use crate::{db::events::chains::Head, keyring::Signer};
+use crate::{db::events::chains::Head, folder, keyring::Signer};
 
 /// The end of a file of checkpoints.
 #[derive(Debug)]
@@ -37,8 +37,7 @@ impl Writer {
             Err(TryLockError::Error(error)) => return Err(error),
             Ok(()) => {}
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        folder::sync(path)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         let end = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
@@ -85,9 +84,10 @@ impl Writer {
         // Not at the end of the file: a line that failed half-way is overwritten.
         self.file.seek(SeekFrom::Start(self.length))?;
         self.file.write_all(format!("{text}\n").as_bytes())?;
-        self.length += text.len() as u64 + 1;
-        self.file.set_len(self.length)?;
+        let length = self.length + text.len() as u64 + 1;
+        self.file.set_len(length)?;
         self.file.sync_all()?;
+        self.length = length;
         self.previous = digest(&text);
         self.heads.extend(line.heads.into_iter().map(|head| (head.chain.clone(), head)));
         Ok(true)

@@ -25,12 +25,16 @@ pub enum User {
     /// Invites a person to a company, and prints the single-use link.
     Invite(Invite),
     /// Prints a single-use link with which somebody chooses another password. Until then the one before stays.
-    Link(Link),
+    Link(Person),
+    /// Ends somebody's sessions in all companies, and lets them sign in no more.
+    Disable(Person),
+    /// Lets somebody who was disabled sign in again, with the password that the account has.
+    Enable(Person),
 }
 
-/// The arguments of `atout user link`.
+/// The arguments of what concerns a person, whatever the company.
 #[derive(Args, Clone, Debug)]
-pub struct Link {
+pub struct Person {
     #[command(flatten)]
     place: Place,
     /// The person's e-mail address.
@@ -68,6 +72,8 @@ pub async fn run(command: User) -> anyhow::Result<()> {
     match command {
         User::Invite(arguments) => invite(arguments).await,
         User::Link(arguments) => link(arguments).await,
+        User::Disable(arguments) => disable(arguments).await,
+        User::Enable(arguments) => enable(arguments).await,
     }
 }
 
@@ -90,12 +96,30 @@ async fn invite(arguments: Invite) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn link(arguments: Link) -> anyhow::Result<()> {
+async fn link(arguments: Person) -> anyhow::Result<()> {
     let email = address(&arguments.email)?;
     let store = arguments.place.open().await?;
     let made = Door(&store).operate(None, OperatorCommand::RenewLink { email }).await;
     let made = operated(made, &store, THERE_ALREADY)?;
     tell(&made, |token| invitation::link(&store.origin(), token));
+    Ok(())
+}
+
+async fn disable(arguments: Person) -> anyhow::Result<()> {
+    let email = address(&arguments.email)?;
+    let store = arguments.place.open().await?;
+    let made = Door(&store).operate(None, OperatorCommand::DisableUser { email }).await;
+    operated(made, &store, "the person is disabled already")?;
+    println!("The person is signed out everywhere, and can no longer sign in.");
+    Ok(())
+}
+
+async fn enable(arguments: Person) -> anyhow::Result<()> {
+    let email = address(&arguments.email)?;
+    let store = arguments.place.open().await?;
+    let made = Door(&store).operate(None, OperatorCommand::EnableUser { email }).await;
+    operated(made, &store, "the person is not disabled")?;
+    println!("The person can sign in again.");
     Ok(())
 }
 

@@ -106,6 +106,52 @@ pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &SecretString) -> Re
     exactly(1, updated.rows_affected())
 }
 
+/// Gives the account the hash `after` in the place of `before`, unless another one has taken that place meanwhile.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn rehash(
+    tx: &mut Tx,
+    id: AccountId,
+    (before, after): (&SecretString, &SecretString),
+) -> Result<(), Error> {
+    sqlx::query("UPDATE accounts SET password_hash = $1 WHERE account_id = $2 AND password_hash = $3")
+        .bind(after.expose_secret())
+        .bind(id.to_string())
+        .bind(before.expose_secret())
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Keeps that the person may no longer sign in; `false` when that was so before.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn disable(tx: &mut Tx, id: AccountId, now: Instant) -> Result<bool, Error> {
+    let disabled =
+        sqlx::query("UPDATE accounts SET disabled_at = $1 WHERE account_id = $2 AND disabled_at IS NULL")
+            .bind(now.as_microseconds())
+            .bind(id.to_string())
+            .execute(&mut **tx)
+            .await?;
+    Ok(disabled.rows_affected() == 1)
+}
+
+/// Keeps that the person may sign in again; `false` when that was so before.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn enable(tx: &mut Tx, id: AccountId) -> Result<bool, Error> {
+    let enabled = sqlx::query(
+        "UPDATE accounts SET disabled_at = NULL WHERE account_id = $1 AND disabled_at IS NOT NULL",
+    )
+    .bind(id.to_string())
+    .execute(&mut **tx)
+    .await?;
+    Ok(enabled.rows_affected() == 1)
+}
+
 /// Remembers the language that the person chose; `false` when it was that one before.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ use super::{
     home::ServerUrl,
     migration, open,
 };
-use crate::random;
+use crate::{folder, random};
 
 /// Why there is no backup, or no database out of one.
 #[derive(Debug, thiserror::Error)]
@@ -177,7 +177,7 @@ async fn connect(file: &Path) -> Result<AnyConnection, sqlx::Error> {
 async fn vacuum(from: &Path, to: &Path) -> Result<u64, BackupError> {
     let unusable = |source| BackupError::Unusable { path: to.to_owned(), source };
     let name = to.file_name().unwrap_or_default().to_string_lossy();
-    let draft = folder_of(to).join(format!(".{name}-{}", random::hexadecimal(&random::bytes::<4>())));
+    let draft = folder::of(to).join(format!(".{name}-{}", random::hexadecimal(&random::bytes::<4>())));
     // Empty, and for its owner only, before anything is written into it.
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft).map_err(unusable)?;
     let written = async {
@@ -211,12 +211,8 @@ fn kept(draft: &Path, name: &Path) -> io::Result<u64> {
         }
         linked => linked?,
     }
-    File::open(folder_of(name))?.sync_all()?;
+    folder::sync(name)?;
     Ok(file.metadata()?.len())
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A folder that is gone with its end.
@@ -225,7 +221,7 @@ struct Draft(PathBuf);
 impl Draft {
     fn beside(file: &Path) -> Result<Self, BackupError> {
         let name = format!(".atout-{}", random::hexadecimal(&random::bytes::<4>()));
-        let folder = folder_of(file).join(name);
+        let folder = folder::of(file).join(name);
         Database::prepare(&folder)?;
         Ok(Self(folder))
     }

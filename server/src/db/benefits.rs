@@ -1,7 +1,7 @@
 //! `benefits`: what a company is entitled to, each with the grants behind it.
 
 use domain::{
-    id::{BenefitId, CompanyId},
+    id::{BenefitId, CompanyId, SeatId},
     programme::{Family, ProductCode, Quantity},
 };
 use sqlx::{AnyConnection, FromRow};
@@ -94,6 +94,25 @@ pub async fn find(
         .bind(id.to_string())
         .fetch_all(connection)
         .await?;
+    Ok(benefits(rows)?.pop())
+}
+
+/// The benefit of the company that a seat of it belongs to.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn of_seat(
+    connection: &mut AnyConnection,
+    company: CompanyId,
+    seat: SeatId,
+) -> Result<Option<Benefit>, Error> {
+    let rows = sqlx::query_as(select!(
+        " AND b.benefit_id = (SELECT s.benefit_id FROM seats s WHERE s.company_id = $1 AND s.seat_id = $2)"
+    ))
+    .bind(company.to_string())
+    .bind(seat.to_string())
+    .fetch_all(connection)
+    .await?;
     Ok(benefits(rows)?.pop())
 }
 

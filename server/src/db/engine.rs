@@ -47,6 +47,17 @@ impl Engine {
         }
     }
 
+    /// Prepares a connection that migrates: however long another process takes for it, or a long table.
+    pub(super) const fn migrating_settings(self) -> &'static str {
+        match self {
+            Self::Sqlite => self.writer_settings(),
+            Self::Postgres => {
+                "SET client_min_messages = warning; SET synchronous_commit = on; SET lock_timeout = 0;
+                 SET statement_timeout = 0"
+            }
+        }
+    }
+
     /// Prepares a connection that can only read.
     pub(super) const fn reader_settings(self) -> &'static str {
         match self {

@@ -13,8 +13,8 @@ pub enum Error {
     /// The commit failed that this write shared with others: none of them is there.
     #[error("what was written could not be committed")]
     Uncommitted(#[source] Arc<sqlx::Error>),
-    /// Too many writes wait already, or this one has waited too long. Nothing was begun.
-    #[error("the writer is busy")]
+    /// Too many wait for a connection already, or this one has waited too long. Nothing was begun.
+    #[error("the database is busy")]
     Busy,
     /// The database has been closed.
     #[error("the database is closed")]

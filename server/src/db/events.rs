@@ -13,9 +13,10 @@ use domain::{
     event::Event,
     id::{AccountId, BenefitId, CompanyId, EventId, SeatId, UserId},
 };
+use sqlx::FromRow;
 
 use self::link::{Hash, Link};
-use super::{Error, Tx, exactly, instant, parsed};
+use super::{Error, Tx, exactly, instant, parsed, parsed_or_none, written};
 use crate::random;
 
 /// An entry to append.
@@ -44,6 +45,8 @@ pub struct SeatEntry {
     pub seat: SeatId,
     /// What happened.
     pub event: Event,
+    /// Whether anything about the seat stands after it in the log.
+    pub is_overtaken: bool,
 }
 
 /// Appends an entry, in the transaction of the change that it tells of, and names it.
@@ -53,8 +56,7 @@ pub struct SeatEntry {
 pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<EventId, Error> {
     let id = EventId::from_uuid(random::uuid(entry.at));
     let (benefit, seat) = subjects(entry.event);
-    let content = serde_json::to_string(entry.event)
-        .map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
+    let content = written(entry.event)?;
     let chain = link::chain_of(entry.company);
     let (position, before) = chains::advance(tx, &chain).await?;
     let company_id = entry.company.map(|id| id.to_string());
@@ -104,63 +106,62 @@ async fn insert(tx: &mut Tx, link: Link<'_>, hash: &Hash) -> Result<(), Error> {
     exactly(1, inserted.rows_affected())
 }
 
+#[derive(FromRow)]
+struct SeatRow {
+    at: i64,
+    user_id: Option<String>,
+    seat_id: String,
+    content: String,
+    later: Option<i64>,
+}
+
 /// The entry `id` of the company, when it concerns a seat.
 ///
 /// # Errors
 /// [`Error`] of the database.
 pub async fn of_seat(tx: &mut Tx, company: CompanyId, id: EventId) -> Result<Option<SeatEntry>, Error> {
-    let row: Option<(i64, Option<String>, String, String)> = sqlx::query_as(
-        "SELECT at, user_id, seat_id, content
-         FROM events
-         WHERE company_id = $1 AND event_id = $2 AND seat_id IS NOT NULL",
+    let row: Option<SeatRow> = sqlx::query_as(
+        "SELECT e.at, e.user_id, e.seat_id, e.content,
+                (SELECT l.position
+                 FROM events l
+                 WHERE l.seat_id = e.seat_id
+                   AND l.position > e.position
+                 LIMIT 1) AS later
+         FROM events e
+         WHERE e.company_id = $1
+           AND e.event_id = $2
+           AND e.seat_id IS NOT NULL",
     )
     .bind(company.to_string())
     .bind(id.to_string())
     .fetch_optional(&mut **tx)
     .await?;
-    let Some((at, by, seat, content)) = row else { return Ok(None) };
+    let Some(row) = row else { return Ok(None) };
     let broken = || Error::Inconsistency { table: "events", column: "content", id: id.to_string() };
     Ok(Some(SeatEntry {
-        at: instant(at),
-        by: by.map(|by| parsed("events", "user_id", &by)).transpose()?,
-        seat: parsed("events", "seat_id", &seat)?,
-        event: serde_json::from_str(&content).map_err(|_| broken())?,
+        at: instant(row.at),
+        by: parsed_or_none("events", "user_id", row.user_id.as_deref())?,
+        seat: parsed("events", "seat_id", &row.seat_id)?,
+        event: serde_json::from_str(&row.content).map_err(|_| broken())?,
+        is_overtaken: row.later.is_some(),
     }))
 }
 
-/// Whether anything was logged about `seat` after the entry `id`, in the order in which ids were made.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn seat_has_later(tx: &mut Tx, seat: SeatId, id: EventId) -> Result<bool, Error> {
-    let later: Option<(String,)> = sqlx::query_as(
-        "SELECT event_id
-         FROM events
-         WHERE seat_id = $1 AND event_id > $2
-         LIMIT 1",
-    )
-    .bind(seat.to_string())
-    .bind(id.to_string())
-    .fetch_optional(&mut **tx)
-    .await?;
-    Ok(later.is_some())
-}
-
-/// The benefit and the seat that an event is filed under. What was refused may name things that there are not, so that it
-/// is filed under none.
+/// The benefit and the seat that an event is filed under. What was refused may name things that there are not: it says
+/// itself which benefit of the company it was about.
 fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
     match event {
         Event::KeysListed { benefit, .. }
         | Event::KeyRevealed { benefit, .. }
         | Event::ActivationRecorded { benefit, .. }
         | Event::InstallationChosen { benefit, .. } => (Some(*benefit), None),
+        Event::CommandRefused { benefit, .. } => (*benefit, None),
         Event::SeatAssigned { benefit, seat, .. }
         | Event::SeatRemoved { benefit, seat, .. }
         | Event::SeatReassigned { benefit, seat, .. }
         | Event::SeatActivated { benefit, seat, .. }
         | Event::SeatChangeUndone { benefit, seat, .. } => (Some(*benefit), Some(*seat)),
         Event::ActivityExported { .. }
-        | Event::CommandRefused { .. }
         | Event::CommandMisdirected { .. }
         | Event::LanguageChosen { .. }
         | Event::InvitationAccepted
@@ -175,6 +176,8 @@ fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
         | Event::UserInvited { .. }
         | Event::OperatorInvited { .. }
         | Event::LinkRenewed { .. }
+        | Event::UserDisabled { .. }
+        | Event::UserEnabled { .. }
         | Event::MembershipRecorded { .. }
         | Event::PolicyOverridden { .. }
         | Event::KeysStocked { .. }

@@ -4,7 +4,7 @@ use app::flash::Flash;
 use domain::{day::Instant, id::SessionId};
 use sqlx::Row;
 
-use super::{Database, Error};
+use super::{Database, Error, written};
 use crate::random::Token;
 
 const KEPT_SECONDS: i64 = 10 * 60;
@@ -22,8 +22,7 @@ pub async fn keep(
     now: Instant,
 ) -> Result<String, Error> {
     let id = Token::new();
-    let content =
-        serde_json::to_string(flash).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
+    let content = written(flash)?;
     let mut tx = database.begin().await?;
     sqlx::query("DELETE FROM flashes WHERE created_at <= $1")
         .bind(now.plus_seconds(-KEPT_SECONDS).as_microseconds())

@@ -131,11 +131,11 @@ impl Database {
         Self::find(home).await?;
         install_default_drivers();
         let opened = match home {
-            Home::Folder(folder) => open_folder(folder).await?,
+            Home::Folder(folder) => open_folder(folder).await,
             Home::Server(url) => open_server(url).await,
         };
         opened.map_err(|error| match error {
-            Unopened::Migration(error) => error,
+            Unopened::Told(error) => error,
             Unopened::Driver(source) => OpenError::Database { home: home.clone(), source },
         })
     }
@@ -143,8 +143,10 @@ impl Database {
 
 /// Why a home that is there could not be opened.
 enum Unopened {
+    /// As the driver says, which does not know the home.
     Driver(sqlx::Error),
-    Migration(OpenError),
+    /// As whoever opens is told.
+    Told(OpenError),
 }
 
 impl From<sqlx::Error> for Unopened {
@@ -155,32 +157,34 @@ impl From<sqlx::Error> for Unopened {
 
 impl From<OpenError> for Unopened {
     fn from(error: OpenError) -> Self {
-        Self::Migration(error)
+        Self::Told(error)
     }
 }
 
-async fn open_folder(folder: &Path) -> Result<Result<Database, Unopened>, OpenError> {
+async fn open_folder(folder: &Path) -> Result<Database, Unopened> {
     Database::prepare(folder)?;
     let unusable = |source| OpenError::Folder { path: folder.to_owned(), source };
     let lock = migration::lock(folder).await.map_err(unusable)?;
-    let opened = async {
-        let options = SqliteConnectOptions::new().filename(folder.join(FILE));
-        let writing =
-            Opening::writer(Engine::Sqlite, options.clone().create_if_missing(true).to_url_lossy().as_str())?;
-        migration::run(Engine::Sqlite, &mut writing.connect().await?).await?;
-        drop(lock);
-        let reading = Opening::reader(Engine::Sqlite, options.read_only(true).to_url_lossy().as_str())?;
-        let writers = Writers::One(Writer::open(writing).await?);
-        let reader = reading.pool(READERS).await?;
-        Ok(Database { reader, writers, presence: Presence::default() })
-    };
-    Ok(opened.await)
+    let options = SqliteConnectOptions::new().filename(folder.join(FILE));
+    let writable = options.clone().create_if_missing(true).to_url_lossy();
+    migrate(Engine::Sqlite, writable.as_str()).await?;
+    drop(lock);
+    let writing = Opening::writer(Engine::Sqlite, writable.as_str())?;
+    let reading = Opening::reader(Engine::Sqlite, options.read_only(true).to_url_lossy().as_str())?;
+    let writers = Writers::One(Writer::open(writing).await?);
+    let reader = reading.pool(READERS).await?;
+    Ok(Database { reader, writers, presence: Presence::default() })
 }
 
 async fn open_server(url: &ServerUrl) -> Result<Database, Unopened> {
-    let writing = Opening::writer(Engine::Postgres, url.expose())?;
-    migration::run(Engine::Postgres, &mut writing.connect().await?).await?;
+    migrate(Engine::Postgres, url.expose()).await?;
     Ok(connect_server(url).await?)
+}
+
+async fn migrate(engine: Engine, url: &str) -> Result<(), Unopened> {
+    let mut connection = Opening::migrating(engine, url)?.connect().await?;
+    migration::run(engine, &mut connection).await?;
+    Ok(connection.close().await?)
 }
 
 async fn connect_server(url: &ServerUrl) -> Result<Database, sqlx::Error> {
@@ -216,6 +220,10 @@ fn is_no_database(error: &sqlx::Error) -> bool {
 }
 
 impl Opening {
+    fn migrating(engine: Engine, url: &str) -> Result<Self, sqlx::Error> {
+        Ok(Self { options: url.parse()?, settings: engine.migrating_settings() })
+    }
+
     fn writer(engine: Engine, url: &str) -> Result<Self, sqlx::Error> {
         Ok(Self { options: url.parse()?, settings: engine.writer_settings() })
     }

@@ -33,3 +33,13 @@ pub async fn of_company(
     };
     rows.into_iter().map(value).collect()
 }
+
+/// The values of `company` out of the column in which a statement has gathered them, with commas between them.
+///
+/// # Errors
+/// [`Error::Inconsistency`] when one of them is not a value.
+pub fn gathered(values: Option<&str>, company: &str) -> Result<Vec<PolicyOverride>, Error> {
+    let broken =
+        |_| Error::Inconsistency { table: "policy_overrides", column: "value", id: company.to_owned() };
+    serde_json::from_str(&format!("[{}]", values.unwrap_or_default())).map_err(broken)
+}

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, str::FromStr};
 
 use domain::{day::Instant, role::Role};
+use serde::Serialize;
 
 use super::Error;
 
@@ -52,6 +53,14 @@ pub fn instant_or_none(microseconds: Option<i64>) -> Option<Instant> {
 /// [`Error::Inconsistency`] when it is negative, or more than is ever counted.
 pub fn count(table: &'static str, column: &'static str, number: i64) -> Result<u32, Error> {
     u32::try_from(number).map_err(|_| Error::Inconsistency { table, column, id: number.to_string() })
+}
+
+/// Writes a value of ours as a column of JSON holds it.
+///
+/// # Errors
+/// [`Error::Driver`] when it has no such form.
+pub fn written(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))
 }
 
 /// Reads a column that holds one of a few codes.

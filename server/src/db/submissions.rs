@@ -6,7 +6,7 @@ use domain::{
     outcome::Outcome,
 };
 
-use super::{Error, Tx, exactly};
+use super::{Error, Tx, exactly, written};
 
 /// Whose form it was, and under which key.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +56,6 @@ pub async fn find(tx: &mut Tx, key: Key<'_>) -> Result<Option<Submission>, Error
 /// # Errors
 /// [`Error`] of the database.
 pub async fn keep(tx: &mut Tx, key: Key<'_>, submission: &Submission, now: Instant) -> Result<(), Error> {
-    let outcome = serde_json::to_string(&submission.outcome)
-        .map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
     let inserted = sqlx::query(
         "INSERT INTO submissions (account_id, company_id, once, command, digest, outcome, sent_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -67,7 +65,7 @@ pub async fn keep(tx: &mut Tx, key: Key<'_>, submission: &Submission, now: Insta
     .bind(key.once)
     .bind(&submission.command)
     .bind(&submission.digest)
-    .bind(outcome)
+    .bind(written(&submission.outcome)?)
     .bind(now.as_microseconds())
     .execute(&mut **tx)
     .await?;

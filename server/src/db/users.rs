@@ -8,15 +8,16 @@ mod searching;
 use app::portal::Person;
 use domain::{
     id::{AccountId, CompanyId, UserId},
+    policy::PolicyOverride,
     role::{Rights, Role, Standing},
 };
 use sqlx::{AnyConnection, FromRow};
 
 pub use self::{
-    people::{MOST_OFFERED, Prospect, find_prospect, prospects},
+    people::{MOST_OFFERED, Prospect, Untitled, find_prospect, prospects},
     searching::{matching, search_key, search_patterns},
 };
-use super::{Error, coded, parsed, roles};
+use super::{Error, coded, parsed, policy_overrides, roles};
 use crate::clock::Zone;
 
 /// A person's place in a company as it is now: what scopes everything else that is read for that person.
@@ -40,6 +41,8 @@ pub struct Place {
     pub mpn_id: String,
     /// The zone in which the company counts days.
     pub zone: Zone,
+    /// The policy values that the operator has set for the company, in the order in which they were set.
+    pub overrides: Vec<PolicyOverride>,
 }
 
 /// When a person was invited, came, was stopped, left.
@@ -74,6 +77,7 @@ struct PlaceRow {
     company_name: String,
     mpn_id: String,
     time_zone: String,
+    overrides: Option<String>,
 }
 
 /// The company of the place `user`.
@@ -96,7 +100,10 @@ pub async fn place(connection: &mut AnyConnection, user: UserId) -> Result<Optio
     let row: Option<PlaceRow> = sqlx::query_as(
         "SELECT u.company_id, u.account_id, a.full_name, a.email, u.accepted_at, u.suspended_at, u.removed_at,
                 (SELECT string_agg(r.role, ' ') FROM user_roles r WHERE r.user_id = u.user_id) AS roles,
-                c.name AS company_name, c.mpn_id, c.time_zone
+                c.name AS company_name, c.mpn_id, c.time_zone,
+                (SELECT string_agg(p.value, ',' ORDER BY p.set_at, p.event_id)
+                 FROM policy_overrides p
+                 WHERE p.company_id = u.company_id) AS overrides
          FROM users u
          JOIN accounts a ON a.account_id = u.account_id
          JOIN companies c ON c.company_id = u.company_id
@@ -114,6 +121,7 @@ pub async fn place(connection: &mut AnyConnection, user: UserId) -> Result<Optio
         account: parsed("users", "account_id", &row.account_id)?,
         rights: Rights { roles: roles(row.roles.as_deref())?, standing: row.milestones.standing() },
         zone: Zone::named(&row.time_zone).map_err(unknown_zone)?,
+        overrides: policy_overrides::gathered(row.overrides.as_deref(), &row.company_id)?,
         name: row.full_name,
         email: row.email,
         company_name: row.company_name,
@@ -142,25 +150,6 @@ pub async fn open_places(
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(|(user, company)| Ok((parsed("users", "user_id", &user)?, company))).collect()
-}
-
-/// Whether a company waits for the account to accept its invitation.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn is_invited(connection: &mut AnyConnection, account: AccountId) -> Result<bool, Error> {
-    let waiting: Option<(String,)> = sqlx::query_as(
-        "SELECT user_id
-         FROM users
-         WHERE account_id = $1
-           AND accepted_at IS NULL
-           AND removed_at IS NULL
-         LIMIT 1",
-    )
-    .bind(account.to_string())
-    .fetch_optional(connection)
-    .await?;
-    Ok(waiting.is_some())
 }
 
 /// The company that an account has been invited to, or is in; the one it was invited to last.

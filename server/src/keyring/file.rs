@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::{KeyRing, PublicKey, RawKey, RingPlace, Signer};
+use crate::folder;
 
 /// Why the ring cannot be read or changed. Each of these ends the program with code 2.
 #[derive(Debug, thiserror::Error)]
@@ -170,13 +171,9 @@ impl RingPlace {
     }
 }
 
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Waits for any other process that changes the ring. The lock is the folder's, since the file itself is replaced.
 fn lock(path: &Path) -> io::Result<File> {
-    let folder = File::open(folder(path))?;
+    let folder = File::open(folder::of(path))?;
     folder.lock()?;
     Ok(folder)
 }
@@ -184,7 +181,7 @@ fn lock(path: &Path) -> io::Result<File> {
 /// The file appears whole or not at all, and is on the disk afterwards. Needs the lock.
 fn replace(path: &Path, stored: &Stored) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let draft = folder(path).join(format!(".{name}.draft"));
+    let draft = folder::of(path).join(format!(".{name}.draft"));
     // A draft that a process has left behind as it died.
     match fs::remove_file(&draft) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -194,5 +191,5 @@ fn replace(path: &Path, stored: &Stored) -> io::Result<()> {
     file.write_all(stored.text()?.expose_secret().as_bytes())?;
     file.sync_all()?;
     fs::rename(&draft, path)?;
-    File::open(folder(path))?.sync_all()
+    folder::sync(path)
 }

@@ -17,7 +17,7 @@ use domain::{
     outcome::Outcome,
 };
 
-use super::{Failure, door::Act, facts};
+use super::{Failure, door::Act};
 use crate::{
     clock::Zone,
     db::{benefits as of_company, events::reading},
@@ -29,7 +29,7 @@ pub fn search(company: CompanyId, filter: &ActivityFilter, zone: &Zone) -> readi
     reading::Search {
         company,
         text: filter.by.as_ref().map(SearchText::as_str).unwrap_or_default().to_owned(),
-        kinds: filter.group.map_or(&[], ActGroup::kinds),
+        kinds: filter.group.map(ActGroup::kinds).unwrap_or_default(),
         benefit: filter.benefit,
         from: filter.from.map_or(Instant::from_microseconds(i64::MIN), |day| zone.end_of(day.plus_days(-1))),
         until: filter.to.map_or(Instant::from_microseconds(i64::MAX), |day| zone.end_of(day)),
@@ -39,13 +39,13 @@ pub fn search(company: CompanyId, filter: &ActivityFilter, zone: &Zone) -> readi
 /// Lets the entries that match `filter` be taken away: recorded here, and read by [`struct@Copy`] from the outcome alone.
 ///
 /// # Errors
-/// [`Failure`]: more of them than one file holds, a benefit that is not the company's, or the database.
+/// [`Failure`]: more of them than one file holds, a benefit that no entry is about, or the database.
 pub async fn export(act: &mut Act<'_>, filter: ActivityFilter) -> Result<Outcome, Failure> {
     if let Some(benefit) = filter.benefit {
-        let _ = of_company::find(act.tx, act.company, benefit).await?.ok_or(Failure::NotFound)?;
+        let known = of_company::find(act.tx, act.company, benefit).await?;
+        let _ = known.filter(|known| known.family.has_acts()).ok_or(Failure::NotFound)?;
     }
-    let zone = facts::place(act.tx, act.caller.user).await?.ok_or(Failure::NotFound)?.zone;
-    let rows = reading::count(act.tx, &search(act.company, &filter, &zone), MOST_EXPORTED).await?;
+    let rows = reading::count(act.tx, &search(act.company, &filter, &act.zone), MOST_EXPORTED).await?;
     can_export(rows)?;
     let event = act.log(&Event::ActivityExported { filter, rows }).await?;
     Ok(Outcome::ActivityExported { rows, event })

@@ -26,10 +26,6 @@ impl Directory for CompanyDirectory {
         })
     }
 
-    fn is_invited(&self, account: AccountId) -> Answer<'_, bool> {
-        Box::pin(async move { users::is_invited(&mut *self.0.connection().await?, account).await })
-    }
-
     fn demonstration_account(&self, user: UserId) -> Answer<'_, Option<AccountId>> {
         Box::pin(async move {
             let mut connection = self.0.connection().await?;

@@ -21,8 +21,17 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{Failure, activity, facts, software, store::Store, visual_studio};
-use crate::db::{Held, Trouble, Tx, events, submissions, users};
+use super::{
+    Failure, activity,
+    facts::{self, Place, Terms},
+    software,
+    store::Store,
+    visual_studio,
+};
+use crate::{
+    clock::Zone,
+    db::{Held, Trouble, Tx, events, submissions, users},
+};
 
 /// How often a command is tried that other writers overtake.
 const ATTEMPTS: u32 = 5;
@@ -50,6 +59,8 @@ pub struct Act<'a> {
     pub rights: Rights,
     /// The policy in force for the company.
     pub policy: Policy,
+    /// The zone in which the company counts days.
+    pub zone: Zone,
     /// The moment, with the company's date.
     pub now: Now,
 }
@@ -131,9 +142,19 @@ impl<'a> Act<'a> {
         if place.account != caller.account {
             return Err(Failure::NotFound);
         }
-        let policy = facts::policy(tx, store.catalogue()?, place.company).await?;
-        let now = place.zone.now(store.clock().now());
-        Ok(Self { tx, store, caller, company: place.company, rights: place.rights, policy, now })
+        let policy = facts::policy_at(&place, store.catalogue()?);
+        let Place { company, rights, zone, .. } = place;
+        let now = zone.now(store.clock().now());
+        Ok(Self { tx, store, caller, company, rights, policy, zone, now })
+    }
+
+    /// The terms by which what the company holds is judged.
+    ///
+    /// # Errors
+    /// [`Failure`] of the database.
+    pub async fn terms(&mut self) -> Result<Terms<'a>, Failure> {
+        let catalogue = self.store.catalogue()?;
+        Ok(Terms::read(self.tx, catalogue, self.company, self.policy.clone(), self.now).await?)
     }
 
     fn authorise(&self, command: &Command) -> Result<(), Refusal> {

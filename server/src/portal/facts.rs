@@ -10,7 +10,7 @@ mod terms;
 mod title;
 
 pub use self::{
-    place::{Place, place, policy},
+    place::{Place, place, policy, policy_at},
     pool::PoolFacts,
     software::SoftwareFacts,
     terms::Terms,

@@ -2,6 +2,7 @@
 //!
 //! Owns the effects of `OperatorCommand`; refuses to know any rule.
 
+mod access;
 mod entitle;
 mod ring;
 mod stock;
@@ -45,6 +46,8 @@ pub enum Made {
     Operator(AccountId, Token),
     /// Somebody's new link, by its token.
     Link(AccountId, Token),
+    /// Whether somebody may sign in.
+    Access(AccountId),
     /// An offer that a company holds.
     Membership(MembershipId),
     /// A policy value.
@@ -149,6 +152,8 @@ impl Operation<'_> {
                 self.log(None, &Event::LinkRenewed { account }).await?;
                 Ok(Made::Link(account, token))
             }
+            OperatorCommand::DisableUser { email } => self.disable(&email).await,
+            OperatorCommand::EnableUser { email } => self.enable(&email).await,
             OperatorCommand::RecordMembership { company, offer, competency, purchased_on, activated_on } => {
                 self.record_membership(company, (offer, competency), (purchased_on, activated_on)).await
             }

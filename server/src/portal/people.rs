@@ -48,7 +48,7 @@ pub async fn find_holder(
     let mut connection = store.connection().await?;
     let place = facts::place(&mut connection, user).await?.ok_or(Failure::NotFound)?;
     // How many people a text could mean is told to those only who may assign.
-    let policy = facts::policy(&mut connection, store.catalogue()?, place.company).await?;
+    let policy = facts::policy_at(&place, store.catalogue()?);
     place.rights.allow(Action::AssignBenefits, &policy)?;
     Ok(matches(&mut connection, place.company, typed).await?.meant)
 }

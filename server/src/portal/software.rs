@@ -14,13 +14,7 @@ use domain::{
 use secrecy::SecretString;
 use uuid::Uuid;
 
-use super::{
-    Failure,
-    door::Act,
-    facts::{SoftwareFacts, Terms},
-    sealing,
-    store::Store,
-};
+use super::{Failure, door::Act, facts::SoftwareFacts, sealing, store::Store};
 use crate::{
     db::{Held, activations, benefits, exactly, installation_choices, software_keys},
     random,
@@ -34,12 +28,14 @@ pub const STOCK: CompanyId = CompanyId::from_uuid(Uuid::nil());
 /// # Errors
 /// [`Failure`]: a refusal of the rules, an identity that is not the company's, the ring or the database.
 pub async fn get_keys(act: &mut Act<'_>, benefit: BenefitId) -> Result<Outcome, Failure> {
-    let product = benefits::find(act.tx, act.company, benefit).await?.ok_or(Failure::NotFound)?.product;
+    let known = benefits::find(act.tx, act.company, benefit).await?.ok_or(Failure::NotFound)?;
     // Other companies draw from the same stock: it is counted when they cannot.
-    act.tx.hold(Held::Stock(&product)).await?;
-    let facts = facts(act, benefit).await?;
+    act.tx.hold(Held::Stock(&known.product)).await?;
+    let terms = act.terms().await?;
+    let facts = terms.software_facts(act.tx, known).await?.ok_or(Failure::NotFound)?;
     let listed = facts.facts.get_keys(act.now.today)?;
-    let drawn = software_keys::changes::next_in_stock(act.tx, &product, listed.drawn).await?;
+    let product = &facts.benefit.product;
+    let drawn = software_keys::changes::next_in_stock(act.tx, product, listed.drawn).await?;
     exactly(listed.drawn.into(), drawn.len() as u64)?;
     if !drawn.is_empty() {
         let ring = sealing::ring(act.store, act.tx).await?;
@@ -167,7 +163,5 @@ pub async fn choose_installation(
 }
 
 async fn facts(act: &mut Act<'_>, benefit: BenefitId) -> Result<SoftwareFacts, Failure> {
-    let catalogue = act.store.catalogue()?;
-    let terms = Terms::read(act.tx, catalogue, act.company, act.policy.clone(), act.now).await?;
-    terms.software(act.tx, benefit).await?.ok_or(Failure::NotFound)
+    act.terms().await?.software(act.tx, benefit).await?.ok_or(Failure::NotFound)
 }

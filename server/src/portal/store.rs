@@ -84,9 +84,9 @@ impl Store {
     /// A connection that can only read, for one page.
     ///
     /// # Errors
-    /// [`Error::Driver`] when none is free in time.
+    /// [`Error`] when none is free in time.
     pub async fn connection(&self) -> Result<PoolConnection<Any>, Error> {
-        Ok(self.application.database.reader().acquire().await?)
+        self.application.database.connection().await
     }
 
     /// The database.

@@ -4,6 +4,7 @@
 //! transaction.
 
 use domain::{
+    day::Day,
     event::Event,
     id::{BenefitId, EventId, SeatAssignmentId, SeatId, UserId},
     outcome::Outcome,
@@ -23,24 +24,23 @@ use crate::{
 
 /// Assigns a seat of the pool `benefit` to `holder`.
 pub async fn assign_seat(act: &mut Act<'_>, benefit: BenefitId, holder: UserId) -> Result<Outcome, Failure> {
-    let terms = terms(act).await?;
+    let terms = act.terms().await?;
     let facts = terms.seat_pool(act.tx, benefit).await?.ok_or(Failure::NotFound)?;
     let prospect = prospect(act, &terms, &facts, holder).await?;
     let assigned = facts.pool.assign(&prospect.holder, &act.policy, act.now.today)?;
     let began = begin(act, &facts, assigned.seat, holder).await?;
-    let change = SeatChange::Assigned(began);
-    let event = act.log(&Event::SeatAssigned { benefit, seat: assigned.seat, holder, change }).await?;
-    Ok(Outcome::SeatAssigned { benefit, seat: assigned.seat, holder, name: prospect.person.name, event })
+    let (seat, locked_until, change) = (assigned.seat, assigned.locked_until, SeatChange::Assigned(began));
+    let event = act.log(&Event::SeatAssigned { benefit, seat, holder, locked_until, change }).await?;
+    Ok(Outcome::SeatAssigned { benefit, seat, holder, name: prospect.person.name, event })
 }
 
 /// Takes `seat` back from its holder.
 pub async fn remove_seat(act: &mut Act<'_>, seat: SeatId) -> Result<Outcome, Failure> {
-    let terms = terms(act).await?;
+    let terms = act.terms().await?;
     let facts = terms.pool_of_seat(act.tx, seat).await?.ok_or(Failure::NotFound)?;
     let removed = facts.pool.remove(seat, &act.policy, act.now.today)?;
-    let ended = changes::current(act.tx, seat).await?.ok_or(SeatRefusal::NotHeld)?;
-    changes::end(act.tx, ended, act.caller.user, act.now, removed.locked_until).await?;
     let (benefit, locked_until) = (facts.benefit.id, removed.locked_until);
+    let ended = end(act, seat, locked_until).await?;
     let change = SeatChange::Removed(ended);
     let logged = Event::SeatRemoved { benefit, seat, holder: removed.holder, locked_until, change };
     let event = act.log(&logged).await?;
@@ -50,11 +50,10 @@ pub async fn remove_seat(act: &mut Act<'_>, seat: SeatId) -> Result<Outcome, Fai
 
 /// Takes `seat` back and assigns it to `holder`, in one act.
 pub async fn reassign_seat(act: &mut Act<'_>, seat: SeatId, holder: UserId) -> Result<Outcome, Failure> {
-    let terms = terms(act).await?;
+    let terms = act.terms().await?;
     let facts = terms.pool_of_seat(act.tx, seat).await?.ok_or(Failure::NotFound)?;
-    let ended = changes::current(act.tx, seat).await?.ok_or(SeatRefusal::NotHeld)?;
     // Ended first, so that the old holder's seat does not count against the new one's country; a refusal undoes both.
-    changes::end(act.tx, ended, act.caller.user, act.now, None).await?;
+    let ended = end(act, seat, None).await?;
     let prospect = prospect(act, &terms, &facts, holder).await?;
     let moved = facts.pool.reassign(seat, &prospect.holder, &act.policy, act.now.today)?;
     let began = begin(act, &facts, seat, holder).await?;
@@ -68,13 +67,12 @@ pub async fn reassign_seat(act: &mut Act<'_>, seat: SeatId, holder: UserId) -> R
 
 /// Confirms that the holder of `seat` has activated it.
 pub async fn confirm_activation(act: &mut Act<'_>, seat: SeatId) -> Result<Outcome, Failure> {
-    let terms = terms(act).await?;
+    let terms = act.terms().await?;
     let facts = terms.pool_of_seat(act.tx, seat).await?.ok_or(Failure::NotFound)?;
     let known = facts.pool.seats.iter().find(|known| known.id == seat).ok_or(Failure::NotFound)?;
     let for_others = act.rights.allow(Action::ConfirmForOthers, &act.policy).is_ok();
     let activated = known.confirm(act.caller.user, for_others)?;
-    let current = changes::current(act.tx, seat).await?.ok_or(SeatRefusal::NotHeld)?;
-    changes::activate(act.tx, current, act.caller.user, act.now).await?;
+    changes::activate(act.tx, seat, act.caller.user, act.now).await?;
     let benefit = facts.benefit.id;
     let _ = act.log(&Event::SeatActivated { benefit, seat, holder: activated.holder }).await?;
     let name = name(act, activated.holder).await?;
@@ -91,7 +89,7 @@ pub async fn undo_seat_change(act: &mut Act<'_>, event: EventId) -> Result<Outco
         return Err(Failure::NotFound);
     };
     let by = entry.by.ok_or(Failure::NotFound)?;
-    let overtaken = overtaken(act, event, &entry.seat, change).await?;
+    let overtaken = entry.is_overtaken || has_found_another(act, change).await?;
     let facts = UndoFacts { seat: entry.seat, change, by, at: entry.at, overtaken };
     match facts.undo(act.caller.user, act.now.at)? {
         SeatChange::Assigned(began) => changes::take_back_beginning(act.tx, began, act.now).await?,
@@ -105,27 +103,14 @@ pub async fn undo_seat_change(act: &mut Act<'_>, event: EventId) -> Result<Outco
     Ok(Outcome::SeatChangeUndone { benefit, seat: entry.seat })
 }
 
-/// Whether the seat has moved since, or the person who would get it back has found another one.
-async fn overtaken(
-    act: &mut Act<'_>,
-    event: EventId,
-    seat: &SeatId,
-    change: SeatChange,
-) -> Result<bool, Failure> {
-    if events::seat_has_later(act.tx, *seat, event).await? {
-        return Ok(true);
-    }
+/// Whether the person who would get the seat back has found another one.
+async fn has_found_another(act: &mut Act<'_>, change: SeatChange) -> Result<bool, Failure> {
     match change {
         SeatChange::Assigned(_) => Ok(false),
         SeatChange::Removed(ended) | SeatChange::Reassigned { ended, .. } => {
             Ok(changes::holder_has_another(act.tx, ended).await?)
         }
     }
-}
-
-async fn terms<'a>(act: &mut Act<'a>) -> Result<Terms<'a>, Failure> {
-    let catalogue = act.store.catalogue()?;
-    Ok(Terms::read(act.tx, catalogue, act.company, act.policy.clone(), act.now).await?)
 }
 
 /// The facts of the person who is to hold a seat; somebody of another company is nobody.
@@ -153,6 +138,16 @@ async fn begin(
     } else {
         Err(domain::refusal::Refusal::Stale.into())
     }
+}
+
+/// Writes that whoever holds `seat` no longer does.
+async fn end(
+    act: &mut Act<'_>,
+    seat: SeatId,
+    locked_until: Option<Day>,
+) -> Result<SeatAssignmentId, Failure> {
+    let ended = changes::end(act.tx, seat, act.caller.user, act.now, locked_until).await?;
+    Ok(ended.ok_or(SeatRefusal::NotHeld)?)
 }
 
 async fn name(act: &mut Act<'_>, user: UserId) -> Result<String, Failure> {

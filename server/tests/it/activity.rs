@@ -57,14 +57,18 @@ async fn pool(installation: &Installation) -> String {
 
 /// Logs so many entries at once behind the server's back, as the shell would.
 async fn fill(installation: &Installation, entries: u32) {
+    fill_with(installation, entries, "invitation-accepted", "").await;
+}
+
+async fn fill_with(installation: &Installation, entries: u32, kind: &str, fields: &str) {
     let chain = installation.company(LUMIERE).await;
-    let content = r#"{"event":"invitation-accepted"}"#;
+    let content = format!("{{\"event\":\"{kind}\"{fields}}}");
     installation
         .write(&format!(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {entries})
              INSERT INTO events (event_id, chain, position, company_id, at, kind, policy_version, content)
              SELECT '00000000-0000-7000-8000-' || CAST(100000000000 + i AS TEXT), '{chain}', c.position + i, '{chain}',
-                    1700046000000000, 'invitation-accepted', '', '{content}'
+                    1700046000000000, '{kind}', '', '{content}'
              FROM n, event_chains c
              WHERE c.chain = '{chain}';
              UPDATE event_chains SET position = position + {entries} WHERE chain = '{chain}'"
@@ -133,7 +137,7 @@ async fn each_filter_leaves_what_it_says() {
     let installation = Installation::new().await;
     let admin = installation.admin(LUMIERE).await;
     let mut browser = installation.browser_of(admin).await;
-    let all = log(&mut browser, "").await;
+    let all = log(&mut browser, "act=all").await;
     assert!(all.matching.unwrap_or(all.most_counted) > 50, "{:?}", all.matching);
     let first_name = "SELECT full_name FROM accounts WHERE account_id = ";
     let name = installation.text(&format!("{first_name}'{}'", admin.account)).await;
@@ -146,6 +150,39 @@ async fn each_filter_leaves_what_it_says() {
     assert!(!about.rows.is_empty() && about.rows.iter().all(|row| row.benefit == Some(benefit)));
     let none = log(&mut browser, "q=personne-de-ce-nom").await;
     assert!(none.rows.is_empty() && none.has_entries && none.matching == Some(0));
+}
+
+#[tokio::test]
+async fn sign_ins_are_listed_when_they_are_asked_for() {
+    let installation = Installation::new().await;
+    let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
+    fill_with(&installation, 7, "other-sessions-ended", r#","count":2"#).await;
+    assert_eq!(act(&mut browser, "export-activity", "act=exports").await.status, 200);
+    let (exported, ended) = ("Exported 0 entries of this log as CSV", "Signed out 2 other browsers");
+    let page = log(&mut browser, "").await;
+    assert_eq!(said(&page.rows)[0], exported);
+    assert!(!said(&page.rows).contains(&ended), "{:?}", said(&page.rows));
+    let page = log(&mut browser, "act=sign-ins").await;
+    assert_eq!(said(&page.rows)[..7], [ended; 7]);
+    let page = log(&mut browser, "act=all").await;
+    assert_eq!((said(&page.rows)[0], &said(&page.rows)[1..8]), (exported, &[ended; 7][..]));
+}
+
+#[tokio::test]
+async fn a_refused_undo_is_found_by_its_benefit() {
+    let installation = Installation::new().await;
+    let people = installation.seatless(LUMIERE, 2).await;
+    let mut admin = installation.browser_of(installation.admin(LUMIERE).await).await;
+    let pool = pool(&installation).await;
+    let fields = format!("benefit={pool}&holder={}", people[0].user);
+    assert_eq!(act(&mut admin, "assign-seat", &fields).await.status, 200);
+    let newest = "SELECT event_id FROM events WHERE kind = 'seat-assigned' ORDER BY event_id DESC";
+    let event = installation.text(newest).await;
+    let mut stranger = installation.browser_of(people[1]).await;
+    assert_eq!(act(&mut stranger, "undo-seat-change", &format!("event={event}")).await.status, 403);
+    let about = log(&mut admin, &format!("act=refused&benefit={pool}")).await;
+    assert_eq!(said(&about.rows), ["Undo a change of a seat"]);
+    assert_eq!(about.rows[0].benefit.map(|benefit| benefit.to_string()), Some(pool));
 }
 
 #[tokio::test]
@@ -203,12 +240,13 @@ async fn a_value_that_means_nothing_is_said_at_its_field_and_lists_nothing() {
     let installation = Installation::new().await;
     let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
     let foreign = pool_of(&installation, ATELIER).await;
-    let benefit = format!("benefit={foreign}");
+    let (benefit, long) = (format!("benefit={foreign}"), format!("q={}", "a".repeat(121)));
     for (query, field) in [
         ("from=2026-02-30", "from"),
         ("to=yesterday", "to"),
         ("from=%00", "from"),
         ("act=everything", "act"),
+        (long.as_str(), "q"),
         ("benefit=1", "benefit"),
         (benefit.as_str(), "benefit"),
     ] {
@@ -219,12 +257,12 @@ async fn a_value_that_means_nothing_is_said_at_its_field_and_lists_nothing() {
             let headers = [("accept-language", language.tag()), ("accept", "text/html")];
             let answer = browser.send(Request::get(format!("/activity?{query}")), &headers, "").await;
             assert_eq!(answer.status, 422, "{query}");
-            let message = if matches!(field, "from" | "to") {
-                id::ACTIVITY_FILTER_DAY_FAULT
-            } else {
-                id::ERRORS_FIELD_INVALID
+            let message = match field {
+                "from" | "to" => text(language, id::ACTIVITY_FILTER_DAY_FAULT),
+                "q" => format(language, id::ERRORS_FIELD_LONG, &Args::new().with("maximum", &120_u32)),
+                _ => text(language, id::ERRORS_FIELD_INVALID),
             };
-            assert!(answer.body.contains(&text(language, message)), "{query}");
+            assert!(answer.body.contains(&message), "{query}");
         }
     }
     for query in ["before=x", "after=-1", "before=0", "after=999999999", "before=99999999999999"] {

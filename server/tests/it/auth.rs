@@ -3,6 +3,7 @@
 mod account;
 mod invitation;
 mod origin;
+mod password;
 mod preferences;
 mod session;
 mod sign_in;

@@ -1,5 +1,6 @@
 //! A key that is known beforehand, and where it is found: in the answer to its reveal, and nowhere else. Likewise a
-//! session’s token, a password and the keys of the ring, which are found nowhere at all. Pages, reads and commands are
+//! session’s token, passwords, a link that was taken up, the keys of the ring and the password of the database, which are
+//! found nowhere at all. Pages, reads and commands are
 //! taken from the lists from which the server goes: one that is added is searched.
 
 use std::{
@@ -23,6 +24,8 @@ use crate::{
 /// The key: not of the form of the demonstration's, which begin with `ATOUT-`.
 const CANARY: &str = "QX7VW-9HCNR-Y4PLN-TX2GB-KEY42";
 const DEMONSTRATION: &str = "ATOUT-";
+/// What the admin chooses by a link in the place of the password of the demonstration.
+const CHOSEN: &str = "plover-q7x4kz-quinine";
 /// The file of the key ring.
 const RING: &str = "keyring.json";
 const PRODUCT: &str = "visio-professional-2019";
@@ -106,8 +109,40 @@ impl Hunt {
         let ring = fs::read_to_string(admin.installation.folder().join(RING)).unwrap();
         let ring = ring.split('"').filter(|part| part.len() == 64).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(ring.len(), 2, "one version, and the key that signs");
-        let secrets = [CANARY, &token, demonstration::PASSWORD].map(str::to_owned).to_vec();
-        Self { admin, secrets, ring }
+        let secrets = [CANARY, &token, demonstration::PASSWORD, CHOSEN].map(str::to_owned).to_vec();
+        let mut hunt = Self { admin, secrets, ring };
+        hunt.secrets.extend(hunt.password_of_the_database());
+        hunt.take_up_a_link(&email).await;
+        hunt
+    }
+
+    /// The password by which the database is reached, where it takes one.
+    fn password_of_the_database(&self) -> Option<String> {
+        let (person, _) = self.admin.installation.database.as_ref()?.rsplit_once('@')?;
+        person.rsplit(':').next().map(str::to_owned)
+    }
+
+    /// Has the shell make a link, and goes on as whoever has opened it and chosen a password there. The link is told where
+    /// it is asked for, on standard output; and stands in the page that it opens, for the form.
+    async fn take_up_a_link(&mut self, email: &str) {
+        let mut shell = self.admin.installation.shell(&["user", "link"]);
+        let made = shell.args(["--email", email]).env("ATOUT_LOG", "trace").output().unwrap();
+        let printed = String::from_utf8(made.stdout).unwrap();
+        let (_, token) = printed.trim_end().rsplit_once("token=").unwrap();
+        self.secrets.push(token.to_owned());
+        assert!(made.stderr.len() > 1_000, "the log of the shell was not heard");
+        self.is_silent(&made.stderr, "the log of the shell");
+        self.admin.browser = self.admin.installation.browser();
+        let page = self.admin.browser.get(&format!("/invitation?token={token}")).await;
+        assert!(page.body.contains(token), "{}", page.body);
+        let form = format!("token={token}&password={CHOSEN}");
+        let accepted = self.admin.browser.post("/act/accept-invitation", &form).await;
+        self.secrets.push(self.admin.browser.session().unwrap().clone());
+        self.is_silent(accepted.body.as_bytes(), "the answer to an acceptance");
+        // Once more, when it is spent.
+        let spent = self.admin.browser.post("/act/accept-invitation", &form).await;
+        assert!(spent.location().starts_with("/invitation?flash="), "{}", spent.location());
+        self.is_silent(spent.location().as_bytes(), "the answer to a link that is spent");
     }
 
     fn is_silent(&self, text: &[u8], place: &str) {

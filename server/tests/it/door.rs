@@ -1,5 +1,6 @@
 //! The one door for changes: once, whole or not at all, and always in the log.
 
+mod faults;
 mod oneself;
 mod races;
 
@@ -14,7 +15,6 @@ use crate::support::{
     Installation,
     browser::{Answered, Browser, FORM},
     cast::LUMIERE,
-    fault::Fault,
 };
 
 /// The last pool of a company, with its free seats: the seats of the others would do as well.
@@ -117,27 +117,6 @@ impl Admin {
     pub async fn act(&mut self, command: &str, fields: &str) -> Done {
         let answer = self.ask(command, fields).await;
         self.learn(&answer).await
-    }
-
-    /// Sends it while the database has a fault, which leaves nothing behind if it comes to it; whether it did.
-    async fn fails(
-        &mut self,
-        command: &str,
-        fields: &str,
-        fault: Fault,
-        contents: &BTreeMap<String, Vec<String>>,
-    ) -> bool {
-        self.installation.arm(fault).await;
-        let answer = self.ask(command, fields).await;
-        self.installation.disarm().await;
-        if answer.status == 200 {
-            let _ = self.learn(&answer).await;
-            return false;
-        }
-        assert_eq!(answer.status, 503, "{command} {fault:?}: {}", answer.body);
-        assert!(!answer.body.contains("a fault"), "{}", answer.body);
-        assert_eq!(self.installation.contents().await, *contents, "{command} {fault:?}");
-        true
     }
 
     /// Learns what an outcome names.
@@ -280,26 +259,4 @@ async fn what_is_refused_writes_no_row_and_may_be_sent_again() {
     let seat = installation.text(&seat).await;
     let _ = done(&send(&mut browser, "remove-seat", &format!("seat={seat}"), "makes-room").await);
     let _ = done(&send(&mut browser, "assign-seat", &fields, "refused-and-sent-again").await);
-}
-
-/// The goal G11: for each command, the first, second, … write fails, alone or with all that follow, until none is left to
-/// fail; and the commit fails.
-#[tokio::test]
-async fn a_command_that_fails_leaves_nothing_half_done() {
-    let mut admin = Admin::new().await;
-    admin.installation.lay_faults().await;
-    for (command, fields) in admin.every_command().await {
-        let contents = admin.installation.contents().await;
-        let mut failed = 0;
-        for nth in 1.. {
-            if !admin.fails(command, &fields, Fault::FromThen(nth), &contents).await {
-                break;
-            }
-            failed = nth;
-            // Once more alone: what follows a write that failed is not to be written either.
-            assert!(admin.fails(command, &fields, Fault::Once(nth), &contents).await, "{command} {nth}");
-            assert!(admin.fails(command, &fields, Fault::Commit, &contents).await, "{command} at the commit");
-        }
-        assert!(failed >= 4, "{command}: the log, its chain and the answer are {failed} writes");
-    }
 }

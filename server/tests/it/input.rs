@@ -83,6 +83,12 @@ fn required(language: Language) -> String {
     worded(id::ERRORS_FIELD_REQUIRED, language)
 }
 
+/// That a key was used to take a seat back.
+fn already_sent(language: Language) -> String {
+    let what = format(language, id::REFUSALS_FORM_SENT_FOR, &Args::new().with("command", "remove-seat"));
+    format(language, id::REFUSALS_FORM_ALREADY_SENT, &Args::new().with("what", &what))
+}
+
 fn invalid(language: Language) -> String {
     worded(id::ERRORS_FIELD_INVALID, language)
 }
@@ -178,8 +184,7 @@ async fn a_form_of_a_page_that_is_no_longer_true() {
     assert_eq!(followed(&mut browser, &taken, Language::English).await.status, 200);
     let newcomer = installation.seatless(LUMIERE, 1).await[0].user;
     let not_held = |language| worded(id::REFUSALS_SEAT_NOT_HELD, language);
-    let mut same_key =
-        bad("confirm-activation", "", 409, |language| worded(id::REFUSALS_FORM_ALREADY_SENT, language));
+    let mut same_key = bad("confirm-activation", "", 409, already_sent);
     same_key.fields = taken.fields.replace(&seats[0], &seats[1]);
     are_told(
         &installation,

@@ -18,6 +18,7 @@ mod input;
 mod key_page;
 mod keyring;
 mod log;
+mod migrating;
 mod older_client;
 mod permission_matrix;
 mod serving;

@@ -5,7 +5,6 @@
 
 use domain::id::EventId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
     act::{ActForm, Changes},
@@ -13,6 +12,7 @@ use crate::{
     flash::{ArrivingFlash, Flash, Notice},
     i18n::{MessageId, notices, outcomes, t, use_words},
     pages::answer_with,
+    routes,
     ui::{Button, ButtonSize, Note, Tone},
 };
 
@@ -21,7 +21,7 @@ const PARAMETER: &str = "flash";
 
 /// Reads the flash that the address names, and puts it in context for the pages ([`crate::flash::use_flash`]).
 pub fn provide_flash() -> Reading<Option<Flash>> {
-    let query = use_query_map();
+    let query = routes::use_query();
     let flash =
         Reading::first(move || (Ask::Flash { id: query.read().get(PARAMETER).unwrap_or_default() }, 0));
     provide_context(ArrivingFlash(flash));

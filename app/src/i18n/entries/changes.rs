@@ -14,6 +14,12 @@ enum Standing {
     Waiting,
 }
 
+impl Standing {
+    fn unheld(locked_until: Option<Day>) -> Self {
+        locked_until.map_or(Self::Free, Self::LockedUntil)
+    }
+}
+
 impl Teller<'_> {
     /// How it was before, and after; nothing where the entry says all.
     pub(super) fn change(self, event: &Event, undone: Option<&Event>) -> Option<(String, String)> {
@@ -42,9 +48,11 @@ impl Teller<'_> {
 
 fn standings(event: &Event) -> Option<(Standing, Standing)> {
     match event {
-        Event::SeatAssigned { holder, .. } => Some((Standing::Free, Standing::With(*holder))),
+        Event::SeatAssigned { holder, locked_until, .. } => {
+            Some((Standing::unheld(*locked_until), Standing::With(*holder)))
+        }
         Event::SeatRemoved { holder, locked_until, .. } => {
-            Some((Standing::With(*holder), locked_until.map_or(Standing::Free, Standing::LockedUntil)))
+            Some((Standing::With(*holder), Standing::unheld(*locked_until)))
         }
         Event::SeatReassigned { from, to, .. } => Some((Standing::With(*from), Standing::With(*to))),
         Event::SeatActivated { .. } => Some((Standing::Waiting, Standing::Activated)),
@@ -69,6 +77,8 @@ fn standings(event: &Event) -> Option<(Standing, Standing)> {
         | Event::UserInvited { .. }
         | Event::OperatorInvited { .. }
         | Event::LinkRenewed { .. }
+        | Event::UserDisabled { .. }
+        | Event::UserEnabled { .. }
         | Event::MembershipRecorded { .. }
         | Event::PolicyOverridden { .. }
         | Event::KeysStocked { .. }

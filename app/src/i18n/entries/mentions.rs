@@ -52,14 +52,15 @@ fn of_event(event: &Event, mentions: &mut Mentions) {
         | Event::SeatActivated { seat, holder, .. } => mentions.add(&[*holder], &[*seat], &[]),
         Event::SeatReassigned { seat, from, to, .. } => mentions.add(&[*from, *to], &[*seat], &[]),
         Event::SeatChangeUndone { seat, .. } => mentions.add(&[], &[*seat], &[]),
-        Event::UserInvited { user, .. } => mentions.add(&[*user], &[], &[]),
-        Event::CommandRefused { command, .. } | Event::CommandMisdirected { command } => {
-            of_command(command, mentions);
-        }
+        Event::UserInvited { user, .. }
+        | Event::UserDisabled { user: Some(user), .. }
+        | Event::UserEnabled { user: Some(user), .. } => mentions.add(&[*user], &[], &[]),
+        Event::CommandRefused { command, .. } => of_command(command, mentions),
         Event::KeysListed { .. }
         | Event::ActivationRecorded { .. }
         | Event::InstallationChosen { .. }
         | Event::ActivityExported { .. }
+        | Event::CommandMisdirected { .. }
         | Event::LanguageChosen { .. }
         | Event::InvitationAccepted
         | Event::SignedIn { .. }
@@ -72,6 +73,8 @@ fn of_event(event: &Event, mentions: &mut Mentions) {
         | Event::LocationAdded { .. }
         | Event::OperatorInvited { .. }
         | Event::LinkRenewed { .. }
+        | Event::UserDisabled { user: None, .. }
+        | Event::UserEnabled { user: None, .. }
         | Event::MembershipRecorded { .. }
         | Event::PolicyOverridden { .. }
         | Event::KeysStocked { .. }

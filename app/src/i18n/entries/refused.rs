@@ -1,10 +1,6 @@
 //! What was asked for and refused, and why.
 
-use domain::{
-    command::Command,
-    event::{Event, SignInRefusal},
-    software::Reveal,
-};
+use domain::{command::Command, event::Event, software::Reveal};
 
 use super::{Teller, id};
 use crate::i18n::refusals;
@@ -46,12 +42,6 @@ impl Teller<'_> {
 
     /// Why it was refused, in the words that the person was told; nothing for what was carried out.
     pub(super) fn refusal(self, event: &Event) -> Option<String> {
-        if let Event::SignInRefused { why, .. } = event {
-            return Some(self.words.text(match why {
-                SignInRefusal::Wrong => id::ACTIVITY_LOG_REFUSED_PASSWORD_WRONG,
-                SignInRefusal::TooMany => id::ACTIVITY_LOG_REFUSED_TOO_MANY,
-            }));
-        }
         let Event::CommandRefused { refusal, .. } = event else { return None };
         Some(refusals::refusal(self.words, refusal))
     }

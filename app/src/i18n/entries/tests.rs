@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use domain::{
     activity::ActivityFilter,
     command::Command,
+    day::Day,
     policy::Policy,
     programme::{Catalogue, CatalogueCode},
     refusal::Refusal,
@@ -63,7 +64,12 @@ fn read(events: &[(Event, Option<Event>)]) -> String {
 }
 
 fn assigned() -> Event {
-    Event::SeatAssigned { benefit: id(5), seat: id(3), holder: id(1), change: SeatChange::Assigned(id(6)) }
+    assigned_while_locked(None)
+}
+
+fn assigned_while_locked(locked_until: Option<Day>) -> Event {
+    let change = SeatChange::Assigned(id(6));
+    Event::SeatAssigned { benefit: id(5), seat: id(3), holder: id(1), locked_until, change }
 }
 
 #[test]
@@ -76,6 +82,31 @@ fn a_seat_that_moves_says_from_whom_and_to_whom() {
          Reassigned seat 7 from Amina B. to Ben C.\n  Amina B. > Ben C.\n\
          Licence 7 affectée à Amina B.\n  Libre > Amina B.\n\
          Licence 7 réaffectée de Amina B. à Ben C.\n  Amina B. > Ben C.\n"
+    );
+}
+
+#[test]
+fn a_locked_seat_that_goes_back_to_its_last_holder_was_not_free() {
+    let until = "2026-05-14".parse().ok();
+    assert_eq!(
+        read(&[(assigned_while_locked(until), None)]),
+        "Assigned seat 7 to Amina B.\n  Can be reassigned from May 14, 2026 > Amina B.\n\
+         Licence 7 affectée à Amina B.\n  Réaffectable à partir du 14 mai 2026 > Amina B.\n"
+    );
+}
+
+#[test]
+fn guests_who_can_hold_nothing_are_said_so_in_a_sentence() {
+    let rule = |benefits: &[GuestBenefit]| {
+        let value = PolicyOverride::GuestsMayHold(benefits.iter().copied().collect());
+        (Event::PolicyOverridden { value }, None)
+    };
+    assert_eq!(
+        read(&[rule(&[]), rule(&[GuestBenefit::Azure])]),
+        "Set for the company: guests cannot hold any benefit\n\
+         Set for the company: guests can hold Azure subscriptions\n\
+         Fixé pour l’entreprise\u{a0}: les utilisateurs invités ne peuvent avoir aucun avantage\n\
+         Fixé pour l’entreprise\u{a0}: les utilisateurs invités peuvent avoir des abonnements Azure\n"
     );
 }
 
@@ -96,7 +127,7 @@ fn what_was_refused_says_what_was_asked_for_and_why_in_the_words_that_were_told(
     let command = Command::AssignSeat { benefit: id(5), holder: id(2) };
     let refusal = Refusal::Seat(SeatRefusal::NoSeatLeft { granted: 5 });
     assert_eq!(
-        read(&[(Event::CommandRefused { command, refusal }, None)]),
+        read(&[(Event::CommandRefused { command, refusal, benefit: None }, None)]),
         "Assign a seat to Ben C.\n  All 5 seats are assigned. Reassign one, or remove one first.\n\
          Affecter une licence à Ben C.\n  Les 5 licences sont toutes affectées. Réaffectez-en une, ou \
          retirez-en une d’abord.\n"

@@ -31,8 +31,8 @@ pub fn Password(
             <h2>{t!(id::ACCOUNT_PASSWORD_BUTTON)}</h2>
             <form class="stack" method="post" action=path("change-password")>
                 <input type="hidden" name=ONCE value=new_once()/>
-                // For password managers, which file a password under an address.
-                <input type="hidden" autocomplete="username" value=email/>
+                // For password managers, which file a password under an address, and pass over a field of type "hidden".
+                <input type="text" autocomplete="username" value=email readonly=true hidden=true/>
                 <TextInput
                     label=t!(id::ACCOUNT_PASSWORD_CURRENT)
                     name="current"

@@ -7,7 +7,7 @@ use crate::{
     i18n::{MessageId, Words, id, refusals, t, use_words},
     portal::{ActivityBenefit, ActivityQuery, PortalError},
     routes,
-    ui::{FilterBar, InputKind, SearchField, Select, SelectOption, TextInput},
+    ui::{FilterBar, InputKind, Select, SelectOption, TextInput},
 };
 
 /// Person, act, benefit, first and last day.
@@ -41,11 +41,15 @@ pub fn Filters(
             label=t!(id::ACTIVITY_FILTER_REGION__ARIA_LABEL)
             apply=t!(id::ACTIVITY_FILTER_APPLY)
         >
-            <SearchField
+            <TextInput
                 name="q"
+                kind=InputKind::Search
                 label=t!(id::ACTIVITY_FILTER_PERSON)
+                label_hidden=true
                 placeholder=t!(id::ACTIVITY_FILTER_PERSON__PLACEHOLDER)
+                autocomplete="off"
                 value=asked(|query| &query.q)
+                error=fault("q")
             />
             <Select
                 name="act"
@@ -83,32 +87,30 @@ pub fn Filters(
     }
 }
 
-fn choice(value: impl ToString, label: String) -> SelectOption {
-    SelectOption { value: value.to_string(), label }
-}
-
 fn act_choices(words: Words) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::ACTIVITY_FILTER_ACT__ALL));
-    let each = ActGroup::ALL.into_iter().map(|group| choice(group.code(), words.text(group_name(group))));
-    std::iter::once(all).chain(each).collect()
+    let named = |code: &str, name: MessageId| SelectOption::new(code, words.text(name));
+    let several = [
+        named("", group_name(ActGroup::AllButSignIns)),
+        named(ActivityQuery::ALL_ACTS, id::ACTIVITY_FILTER_ACT__ALL),
+    ];
+    let each = ActGroup::ALL.into_iter().map(|group| named(group.code(), group_name(group)));
+    several.into_iter().chain(each).collect()
 }
 
 fn benefit_choices(words: Words, benefits: &[ActivityBenefit]) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::ACTIVITY_FILTER_BENEFIT__ALL));
-    let name = |benefit: &ActivityBenefit| match &benefit.pool {
-        Some(pool) => format!("{} · {}", words.pick(&benefit.name), words.pick(pool)),
-        None => words.pick(&benefit.name),
-    };
-    let each = benefits.iter().map(|benefit| choice(benefit.id, name(benefit)));
+    let all = SelectOption::new("", words.text(id::ACTIVITY_FILTER_BENEFIT__ALL));
+    let each = benefits.iter().map(|benefit| SelectOption::new(benefit.id, benefit.title(words.language())));
     std::iter::once(all).chain(each).collect()
 }
 
 const fn group_name(group: ActGroup) -> MessageId {
     match group {
+        ActGroup::AllButSignIns => id::ACTIVITY_FILTER_ACT__BUT_SIGN_INS,
         ActGroup::Keys => id::ACTIVITY_FILTER_ACT_KEYS,
         ActGroup::Activations => id::ACTIVITY_FILTER_ACT_ACTIVATIONS,
         ActGroup::Seats => id::ACTIVITY_FILTER_ACT_SEATS,
         ActGroup::People => id::ACTIVITY_FILTER_ACT_PEOPLE,
+        ActGroup::SignIns => id::ACTIVITY_FILTER_ACT_SIGN_INS,
         ActGroup::Company => id::ACTIVITY_FILTER_ACT_COMPANY,
         ActGroup::Exports => id::ACTIVITY_FILTER_ACT_EXPORTS,
         ActGroup::Refused => id::ACTIVITY_FILTER_ACT_REFUSED,

@@ -127,11 +127,15 @@ fn Pages(
     newer: Option<u32>,
 ) -> impl IntoView {
     let asked = query.get_untracked();
-    let (from, to) = days;
+    let (words, (from, to)) = (use_words(), days);
+    let summary = move || {
+        let args = Args::new().with("from", &from).with("to", &to);
+        if from == to { words.day(from) } else { words.format(id::ACTIVITY_PAGE_SUMMARY, &args) }
+    };
     view! {
         <Pagination
             label=t!(id::ACTIVITY_PAGE_NAVIGATION)
-            summary=t!(id::ACTIVITY_PAGE_SUMMARY, "from" => from, "to" => to)
+            summary=live(summary)
             previous=t!(id::ACTIVITY_PAGE_NEWER)
             next=t!(id::ACTIVITY_PAGE_OLDER)
             previous_href=newer.map(|place| asked.newer(routes::ACTIVITY, place))

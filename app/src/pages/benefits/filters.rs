@@ -73,27 +73,24 @@ pub fn Filters(
     }
 }
 
-fn choice(value: &str, label: String) -> SelectOption {
-    SelectOption { value: value.to_owned(), label }
-}
-
 fn offer_choices(words: Words, offers: &[(OfferCode, Localised)]) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::BENEFITS_FILTER_OFFER_ALL));
-    let each = offers.iter().map(|(code, name)| choice(code.as_str(), words.pick(name)));
+    let all = SelectOption::new("", words.text(id::BENEFITS_FILTER_OFFER_ALL));
+    let each = offers.iter().map(|(code, name)| SelectOption::new(code.as_str(), words.pick(name)));
     std::iter::once(all).chain(each).collect()
 }
 
 fn type_choices(words: Words) -> Vec<SelectOption> {
     vec![
-        choice("", words.text(id::BENEFITS_FILTER_TYPE_ALL)),
-        choice("core", words.text(terms::benefit_type(BenefitType::Core))),
-        choice("incremental", words.text(terms::benefit_type(BenefitType::Incremental))),
+        SelectOption::new("", words.text(id::BENEFITS_FILTER_TYPE_ALL)),
+        SelectOption::new("core", words.text(terms::benefit_type(BenefitType::Core))),
+        SelectOption::new("incremental", words.text(terms::benefit_type(BenefitType::Incremental))),
     ]
 }
 
 fn state_choices(words: Words) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::BENEFITS_FILTER_STATE_ALL));
-    let each = BENEFIT_STATES.into_iter().map(|state| choice(state, words.text(state_name(state))));
+    let all = SelectOption::new("", words.text(id::BENEFITS_FILTER_STATE_ALL));
+    let each =
+        BENEFIT_STATES.into_iter().map(|state| SelectOption::new(state, words.text(state_name(state))));
     std::iter::once(all).chain(each).collect()
 }
 

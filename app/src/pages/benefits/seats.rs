@@ -8,7 +8,7 @@ mod row;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{LazyRoute, hooks::use_query_map, lazy_route};
+use leptos_router::{LazyRoute, lazy_route};
 
 use crate::{
     act::Changes,
@@ -30,7 +30,7 @@ pub struct SeatsPage {
 #[lazy_route]
 impl LazyRoute for SeatsPage {
     fn data() -> Self {
-        let params = use_query_map();
+        let params = routes::use_query();
         let query = Memo::new(move |_| SeatQuery::from_params(&params.get()));
         let changes = Changes::current();
         let page = Reading::new(move || (Ask::Seats(query.get()), changes.count()));

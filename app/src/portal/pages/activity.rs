@@ -1,7 +1,14 @@
 //! The page of the activity log.
 
-use domain::{id::BenefitId, language::Localised, programme::Family, refusal::InvalidField};
+use domain::{
+    id::BenefitId,
+    language::{Language, Localised},
+    programme::Family,
+    refusal::InvalidField,
+};
 use serde::{Deserialize, Serialize};
+
+use crate::i18n::terms;
 
 /// The page of the activity log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +42,16 @@ pub struct ActivityBenefit {
     pub name: Localised,
     /// What tells it apart from others of its product: of a pool of seats, what the pool is called.
     pub pool: Option<Localised>,
+}
+
+impl ActivityBenefit {
+    /// What it is called where it stands among others.
+    #[must_use]
+    pub fn title(&self, language: Language) -> String {
+        let name = self.name.get(language);
+        let pool = self.pool.as_ref().map(|pool| terms::pool_of(name, pool.get(language)));
+        pool.unwrap_or_else(|| name.to_owned())
+    }
 }
 
 /// An entry of the log, in words.

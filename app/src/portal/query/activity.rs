@@ -12,13 +12,14 @@ use domain::{
 use leptos_router::params::ParamsMap;
 
 use super::address::Address;
+use crate::routes::encoded;
 
 /// What the page of the activity log is asked for, in words that may mean nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActivityQuery {
     /// Words of the name or the address of who did it.
     pub q: String,
-    /// A group of acts, by its code.
+    /// A group of acts, by its code, or [`Self::ALL_ACTS`]; nothing for all but sign-ins.
     pub act: String,
     /// A benefit.
     pub benefit: String,
@@ -38,6 +39,9 @@ impl ActivityQuery {
 
     /// The parameters of its address: those, and where the page begins or ends.
     pub const PARAMETERS: [&'static str; 7] = ["q", "act", "benefit", "from", "to", "before", "after"];
+
+    /// What `act` says where no act is left out.
+    pub const ALL_ACTS: &'static str = "all";
 
     /// Takes what `value` says of each field.
     #[must_use]
@@ -62,7 +66,8 @@ impl ActivityQuery {
     /// Those of the parameters of an address that it reads.
     #[must_use]
     pub fn own(params: &ParamsMap) -> ParamsMap {
-        let value = |name: &'static str| Some((name, params.get(name)?));
+        // The map decodes what is put into it, and this was decoded already.
+        let value = |name: &'static str| Some((name, encoded(params.get_str(name)?)));
         Self::PARAMETERS.into_iter().filter_map(value).collect()
     }
 
@@ -70,12 +75,6 @@ impl ActivityQuery {
     #[must_use]
     pub fn values(&self) -> [&str; 5] {
         [&self.q, &self.act, &self.benefit, &self.from, &self.to]
-    }
-
-    /// Whether some entries are left out on purpose.
-    #[must_use]
-    pub fn has_filters(&self) -> bool {
-        self.values().iter().any(|value| !value.is_empty())
     }
 
     /// The address at `path` of the entries before the place `before`, with the same filters.
@@ -103,17 +102,21 @@ impl ActivityQuery {
         let mut faults = Vec::new();
         let filter = ActivityFilter {
             by: read("q", &self.q, SearchText::parse, &mut faults),
-            group: read(
-                "act",
-                &self.act,
-                |code| ActGroup::from_code(code).ok_or(FieldFault::Malformed),
-                &mut faults,
-            ),
+            group: self.group(&mut faults),
             benefit: read("benefit", &self.benefit, parsed, &mut faults),
             from: read("from", &self.from, parsed, &mut faults),
             to: read("to", &self.to, parsed, &mut faults),
         };
         if faults.is_empty() { Ok(filter) } else { Err(faults) }
+    }
+
+    /// Sign-ins, of which there are the most, are listed when they are asked for.
+    fn group(&self, faults: &mut Vec<InvalidField>) -> Option<ActGroup> {
+        match self.act.trim() {
+            "" => Some(ActGroup::AllButSignIns),
+            Self::ALL_ACTS => None,
+            code => read("act", code, |code| ActGroup::from_code(code).ok_or(FieldFault::Malformed), faults),
+        }
     }
 }
 
@@ -151,7 +154,17 @@ mod tests {
         let filter = query().filter().unwrap();
         assert_eq!(filter.by.as_ref().map(SearchText::as_str), Some("Élise & co"));
         assert_eq!((filter.group, filter.from), (Some(ActGroup::Seats), "2026-05-01".parse().ok()));
-        assert_eq!(ActivityQuery::default().filter(), Ok(ActivityFilter::default()));
+    }
+
+    #[test]
+    fn sign_ins_are_left_out_until_they_are_asked_for() {
+        let group = |act: &str| {
+            let query = ActivityQuery { act: act.to_owned(), ..ActivityQuery::default() };
+            query.filter().unwrap().group
+        };
+        assert_eq!(group(""), Some(ActGroup::AllButSignIns));
+        assert_eq!(group("sign-ins"), Some(ActGroup::SignIns));
+        assert_eq!(group(ActivityQuery::ALL_ACTS), None);
     }
 
     #[test]
@@ -172,9 +185,9 @@ mod tests {
 
     #[test]
     fn parameters_of_something_else_are_left_out() {
-        let params: ParamsMap = [("q", "ana"), ("flash", "7"), ("before", "9")].into_iter().collect();
+        let params: ParamsMap = [("q", "%2541"), ("flash", "7"), ("before", "9")].into_iter().collect();
         let own = ActivityQuery::own(&params);
-        assert_eq!(own, [("q", "ana"), ("before", "9")].into_iter().collect());
+        assert_eq!(own, [("q", "%2541"), ("before", "9")].into_iter().collect());
     }
 
     #[test]

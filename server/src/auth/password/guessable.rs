@@ -10,7 +10,7 @@ use super::LEAST;
 const WORDS: &str = include_str!("guessable.txt");
 
 /// Keys beside each other, and what is learnt by heart. Read in both directions.
-const ROWS: [&str; 13] = [
+const ROWS: [&str; 20] = [
     "abcdefghijklmnopqrstuvwxyz",
     "qwertyuiop",
     "asdfghjkl",
@@ -24,6 +24,13 @@ const ROWS: [&str; 13] = [
     "q1w2e3r4t5y6u7i8o9p0",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
     "qazwsxedcrfvtgbyhnujmikolp",
+    "1qa2ws3ed4rf5tg6yh7uj8ik9ol",
+    "1a2s3d4f5g6h7j8k9l",
+    "a1s2d3f4g5h6j7k8l9",
+    "z1x2c3v4b5n6m7",
+    "12qw34er56ty78ui90op",
+    "qawsedrftgyhujikolp",
+    "qwaszxerdfcvtyghbnuijkmo",
 ];
 
 /// The fewest letters in a row, or in a part of one's own address, that are no coincidence.
@@ -113,6 +120,8 @@ fn repeated(letters: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     const ADDRESS: &str = "amelie.roux@lumiere.example";
@@ -123,10 +132,35 @@ mod tests {
             "123456789012", "password1234", "P@ssw0rd2024!", "passwordpassword", "qwertyuiop123",
             "azertyuiop123", "aaaaaaaaaaaa", "abcabcabcabc", "lumiere-2026!", "AmelieRoux1990",
             "motdepasse2026", "M0tDeP@sse!!", "iloveyou12345", "abcdefghijkl", "lkjhgfdsapoiuytr",
-            "soleil soleil 75", "Bienvenue2026!", "xy7xy7xy7xy7",
+            "soleil soleil 75", "Bienvenue2026!", "xy7xy7xy7xy7", "sanfrancisco", "ticketmaster",
+            "nightcrawler", "12qw34er56ty", "1a2s3d4f5g6h", "qwaszxerdfcv", "SystemOfADown", "mortalkombat",
+            "greenlantern",
         ] {
             assert!(is_guessable(password, ADDRESS), "{password}");
         }
+    }
+
+    /// As people write a word who are told to use capitals, digits and signs.
+    fn forms(word: &str) -> [String; 3] {
+        let (first, rest) = word.split_at(1);
+        let disguised = word.replace('a', "@").replace('e', "3").replace('i', "1").replace('o', "0");
+        [word.to_owned(), first.to_uppercase() + rest, disguised]
+    }
+
+    /// The goal G35.
+    #[test]
+    fn thousands_that_are_long_enough_and_common_are_guessable() {
+        let endings = [
+            "1234567890", "azerty2025!", "qwerty12345", "@01012000!", "!!!!!!!!!!", "-password1",
+            "_75001_75001",
+        ];
+        let forms = WORDS.split_whitespace().flat_map(forms);
+        let common: BTreeSet<_> =
+            forms.zip(endings.iter().cycle()).map(|(form, ending)| form + ending).collect();
+        assert!(common.iter().all(|password| password.chars().count() >= usize::from(LEAST)));
+        assert!(common.len() >= 2_000, "{}", common.len());
+        let missed: Vec<_> = common.iter().filter(|password| !is_guessable(password, ADDRESS)).collect();
+        assert!(missed.is_empty(), "{} of {}: {missed:?}", missed.len(), common.len());
     }
 
     #[test]

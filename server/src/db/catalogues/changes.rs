@@ -3,15 +3,13 @@
 use domain::{day::Instant, programme::Catalogue};
 use uuid::Uuid;
 
-use crate::db::{Error, Tx};
+use crate::db::{Error, Tx, written};
 
 /// Adds a version of a programme, unless it is there: then nothing changes and the answer is `false`.
 ///
 /// # Errors
 /// [`Error`] of the database.
 pub async fn insert(tx: &mut Tx, id: Uuid, catalogue: &Catalogue, now: Instant) -> Result<bool, Error> {
-    let document =
-        serde_json::to_string(catalogue).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
     let inserted = sqlx::query(
         "INSERT INTO catalogues (catalogue_id, programme, version, document, loaded_at)
          VALUES ($1, $2, $3, $4, $5)
@@ -20,7 +18,7 @@ pub async fn insert(tx: &mut Tx, id: Uuid, catalogue: &Catalogue, now: Instant) 
     .bind(id.to_string())
     .bind(catalogue.code.as_str())
     .bind(catalogue.version.to_string())
-    .bind(document)
+    .bind(written(catalogue)?)
     .bind(now.as_microseconds())
     .execute(&mut **tx)
     .await?;

@@ -1,8 +1,8 @@
 //! What the ids that entries mention stand for, in the company: ids of others, and of nothing, stay without a name.
 
-use std::{collections::BTreeMap, fmt::Display};
+use std::{collections::BTreeMap, fmt::Display, str::FromStr};
 
-use domain::id::{BenefitId, CompanyId, KeyId, SeatId, UserId};
+use domain::id::{CompanyId, KeyId, SeatId, UserId};
 use sqlx::{AnyConnection, FromRow, any::AnyRow};
 
 use crate::db::{Error, count, parsed};
@@ -41,7 +41,7 @@ pub async fn people(
     rows.into_iter().map(|(id, name)| Ok((parsed("users", "user_id", &id)?, name))).collect()
 }
 
-/// The numbers of seats of the company, and their pools.
+/// The numbers of seats of the company.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -49,22 +49,17 @@ pub async fn seats(
     connection: &mut AnyConnection,
     company: CompanyId,
     ids: &[SeatId],
-) -> Result<BTreeMap<SeatId, (u32, BenefitId)>, Error> {
+) -> Result<BTreeMap<SeatId, u32>, Error> {
     let statement = places!(
-        "SELECT seat_id, number, benefit_id
+        "SELECT seat_id, number
          FROM seats
          WHERE company_id = $1
            AND seat_id"
     );
-    let rows: Vec<(String, i64, String)> = each(connection, statement, company, ids).await?;
-    let seat = |(id, number, benefit): (String, i64, String)| {
-        let of = (count("seats", "number", number)?, parsed("seats", "benefit_id", &benefit)?);
-        Ok((parsed("seats", "seat_id", &id)?, of))
-    };
-    rows.into_iter().map(seat).collect()
+    numbered(connection, ("seats", "seat_id"), statement, company, ids).await
 }
 
-/// The numbers of keys of the company, and their benefits.
+/// The numbers of keys of the company.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -72,20 +67,27 @@ pub async fn keys(
     connection: &mut AnyConnection,
     company: CompanyId,
     ids: &[KeyId],
-) -> Result<BTreeMap<KeyId, (u32, BenefitId)>, Error> {
+) -> Result<BTreeMap<KeyId, u32>, Error> {
     let statement = places!(
-        "SELECT key_id, number, benefit_id
+        "SELECT key_id, number
          FROM software_keys
          WHERE company_id = $1
            AND key_id"
     );
-    let rows: Vec<(String, i64, String)> = each(connection, statement, company, ids).await?;
-    let key = |(id, number, benefit): (String, i64, String)| {
-        let of =
-            (count("software_keys", "number", number)?, parsed("software_keys", "benefit_id", &benefit)?);
-        Ok((parsed("software_keys", "key_id", &id)?, of))
-    };
-    rows.into_iter().map(key).collect()
+    numbered(connection, ("software_keys", "key_id"), statement, company, ids).await
+}
+
+async fn numbered<I: FromStr + Display + Ord>(
+    connection: &mut AnyConnection,
+    (table, column): (&'static str, &'static str),
+    statement: &'static str,
+    company: CompanyId,
+    ids: &[I],
+) -> Result<BTreeMap<I, u32>, Error> {
+    let rows: Vec<(String, i64)> = each(connection, statement, company, ids).await?;
+    let named =
+        |(id, number): (String, i64)| Ok((parsed(table, column, &id)?, count(table, "number", number)?));
+    rows.into_iter().map(named).collect()
 }
 
 async fn each<R>(

@@ -20,7 +20,7 @@ pub struct Search {
     /// Words of the name or the address of who did it; nothing for everybody.
     pub text: String,
     /// The kinds of events; none for all.
-    pub kinds: &'static [&'static str],
+    pub kinds: Vec<&'static str>,
     /// The benefit that they are about.
     pub benefit: Option<BenefitId>,
     /// The first instant.
@@ -67,32 +67,13 @@ struct Row {
     undone: Option<String>,
 }
 
-/// What was refused is filed under no benefit, since it may name things that there are not: it is looked for in what it
-/// names.
 macro_rules! matching {
     () => {
         "e.chain = $1
            AND e.at >= $2
            AND e.at < $3
            AND ($4 = '' OR $4 LIKE '% ' || e.kind || ' %')
-           AND ($5 = ''
-                OR e.benefit_id = $5
-                OR (e.kind = 'command-refused'
-                    AND (e.content LIKE '%' || $5 || '%'
-                         OR EXISTS (
-                             SELECT 1
-                             FROM seats s
-                             WHERE s.company_id = $1
-                               AND s.benefit_id = $5
-                               AND e.content LIKE '%' || s.seat_id || '%'
-                         )
-                         OR EXISTS (
-                             SELECT 1
-                             FROM software_keys k
-                             WHERE k.company_id = $1
-                               AND k.benefit_id = $5
-                               AND e.content LIKE '%' || k.key_id || '%'
-                         ))))
+           AND ($5 = '' OR e.benefit_id = $5)
            AND ($6 = '%'
                 OR e.user_id IN (
                     SELECT f.user_id

@@ -1,5 +1,7 @@
 //! Opening databases of every age, and what is refused.
 
+mod killed;
+
 use std::{collections::BTreeMap, path::PathBuf};
 
 use sqlx::{AssertSqlSafe, Connection, any::install_default_drivers};

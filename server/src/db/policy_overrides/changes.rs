@@ -6,7 +6,7 @@ use domain::{
     policy::PolicyOverride,
 };
 
-use crate::db::{Error, Tx, exactly};
+use crate::db::{Error, Tx, exactly, written};
 
 /// Sets a value for a company, filed under the entry of the log that tells of it.
 ///
@@ -18,15 +18,13 @@ pub async fn insert(
     value: &PolicyOverride,
     now: Instant,
 ) -> Result<(), Error> {
-    let text =
-        serde_json::to_string(value).map_err(|error| Error::Driver(sqlx::Error::Encode(error.into())))?;
     let inserted = sqlx::query(
         "INSERT INTO policy_overrides (event_id, company_id, value, set_at)
          VALUES ($1, $2, $3, $4)",
     )
     .bind(event.to_string())
     .bind(company.to_string())
-    .bind(text)
+    .bind(written(value)?)
     .bind(now.as_microseconds())
     .execute(&mut **tx)
     .await?;

@@ -51,12 +51,20 @@ pub async fn hold(tx: &mut Tx, version: i64, fingerprint: &[u8], at: Instant) ->
 /// The standing of a version that is known. The first ring that is used with a database from before fingerprints is
 /// believed.
 async fn standing(tx: &mut Tx, version: i64, fingerprint: &[u8]) -> Result<Option<Standing>, Error> {
-    sqlx::query("UPDATE ring_versions SET fingerprint = $2 WHERE ring_version = $1 AND fingerprint IS NULL")
+    let mut known = super::fingerprint(tx, version).await?;
+    if known.is_none() {
+        sqlx::query(
+            "UPDATE ring_versions
+             SET fingerprint = $2
+             WHERE ring_version = $1
+               AND fingerprint IS NULL",
+        )
         .bind(version)
         .bind(fingerprint.to_vec())
         .execute(&mut **tx)
         .await?;
-    let known = super::fingerprint(tx, version).await?;
+        known = super::fingerprint(tx, version).await?;
+    }
     Ok(known.map(|known| if known == fingerprint { Standing::Known } else { Standing::OtherKey }))
 }
 

@@ -56,59 +56,46 @@ pub async fn begin(tx: &mut Tx, new: New<'_>, now: Now) -> Result<bool, Error> {
     Ok(inserted.rows_affected() == 1)
 }
 
-/// The assignment under which somebody holds `seat` now.
+/// Ends the assignment under which somebody holds `seat`, locks the seat until `locked_until`, and says which it was; none
+/// when nobody does.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn current(tx: &mut Tx, seat: SeatId) -> Result<Option<SeatAssignmentId>, Error> {
-    let row: Option<(String,)> = sqlx::query_as(
-        "SELECT assignment_id
-         FROM seat_assignments
-         WHERE seat_id = $1 AND released_at IS NULL AND undone_at IS NULL",
-    )
-    .bind(seat.to_string())
-    .fetch_optional(&mut **tx)
-    .await?;
-    row.map(|(id,)| parsed("seat_assignments", "assignment_id", &id)).transpose()
-}
-
-/// Ends an assignment, and locks its seat until `locked_until`.
-///
-/// # Errors
-/// [`Error::RowsAffected`] when it has ended already.
 pub async fn end(
     tx: &mut Tx,
-    id: SeatAssignmentId,
+    seat: SeatId,
     by: UserId,
     now: Now,
     locked_until: Option<Day>,
-) -> Result<(), Error> {
-    let updated = sqlx::query(
+) -> Result<Option<SeatAssignmentId>, Error> {
+    // All rows, of which there is one at most: the driver that asks PostgreSQL for one tells of a fault after it too late.
+    let ended: Vec<(String,)> = sqlx::query_as(
         "UPDATE seat_assignments
          SET released_at = $2, released_on = $3, released_by = $4, locked_until = $5
-         WHERE assignment_id = $1 AND released_at IS NULL AND undone_at IS NULL",
+         WHERE seat_id = $1 AND released_at IS NULL AND undone_at IS NULL
+         RETURNING assignment_id",
     )
-    .bind(id.to_string())
+    .bind(seat.to_string())
     .bind(now.at.as_microseconds())
     .bind(now.today.to_string())
     .bind(by.to_string())
     .bind(locked_until.map(|day| day.to_string()))
-    .execute(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
-    exactly(1, updated.rows_affected())
+    ended.first().map(|(id,)| parsed("seat_assignments", "assignment_id", id)).transpose()
 }
 
-/// Confirms that the holder has activated the seat.
+/// Confirms that the holder has activated `seat`.
 ///
 /// # Errors
-/// [`Error::RowsAffected`] when that was confirmed already.
-pub async fn activate(tx: &mut Tx, id: SeatAssignmentId, by: UserId, now: Now) -> Result<(), Error> {
+/// [`Error::RowsAffected`] when nobody holds it, or that was confirmed already.
+pub async fn activate(tx: &mut Tx, seat: SeatId, by: UserId, now: Now) -> Result<(), Error> {
     let updated = sqlx::query(
         "UPDATE seat_assignments
          SET activated_at = $2, activated_by = $3
-         WHERE assignment_id = $1 AND activated_at IS NULL AND released_at IS NULL AND undone_at IS NULL",
+         WHERE seat_id = $1 AND activated_at IS NULL AND released_at IS NULL AND undone_at IS NULL",
     )
-    .bind(id.to_string())
+    .bind(seat.to_string())
     .bind(now.at.as_microseconds())
     .bind(by.to_string())
     .execute(&mut **tx)

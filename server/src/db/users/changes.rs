@@ -63,8 +63,8 @@ pub async fn insert(tx: &mut Tx, new: New<'_>, roles: &[Role], now: Instant) -> 
     Ok(true)
 }
 
-/// Keeps that the account takes the places that were offered to it, and says which they are. An operator, who belongs to
-/// no company, takes none.
+/// Keeps that the account takes the places that were offered to it, and says which they are, in the order of the
+/// companies: whoever writes to the logs of several goes in that one. An operator, who belongs to no company, takes none.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -73,7 +73,7 @@ pub async fn accept(
     account: AccountId,
     now: Instant,
 ) -> Result<Vec<(CompanyId, UserId)>, Error> {
-    let taken: Vec<(String, String)> = sqlx::query_as(
+    let mut taken: Vec<(String, String)> = sqlx::query_as(
         "UPDATE users
          SET accepted_at = $2
          WHERE account_id = $1
@@ -85,10 +85,30 @@ pub async fn accept(
     .bind(now.as_microseconds())
     .fetch_all(&mut **tx)
     .await?;
-    let place = |(company, user): &(String, String)| {
-        Ok((parsed("users", "company_id", company)?, parsed("users", "user_id", user)?))
-    };
+    taken.sort_unstable();
     taken.iter().map(place).collect()
+}
+
+/// The places that the account has in companies or is invited to, in the order of the companies.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn places(tx: &mut Tx, account: AccountId) -> Result<Vec<(CompanyId, UserId)>, Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "SELECT company_id, user_id
+         FROM users
+         WHERE account_id = $1
+           AND removed_at IS NULL
+         ORDER BY company_id",
+    )
+    .bind(account.to_string())
+    .fetch_all(&mut **tx)
+    .await?;
+    rows.iter().map(place).collect()
+}
+
+fn place((company, user): &(String, String)) -> Result<(CompanyId, UserId), Error> {
+    Ok((parsed("users", "company_id", company)?, parsed("users", "user_id", user)?))
 }
 
 /// Whether the account has a password, which is the end of its first invitation.

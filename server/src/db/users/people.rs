@@ -13,7 +13,7 @@ use domain::{
 use sqlx::{AnyConnection, FromRow};
 
 use super::Milestones;
-use crate::db::{Error, count, parsed};
+use crate::db::{Error, count, parsed, parsed_or_none};
 
 /// A person who may come to hold a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,30 @@ pub struct Prospect {
     pub person: Person,
     /// What the rules ask for.
     pub holder: Holder,
+}
+
+/// A person as the rows tell: the pool of a seat that the person holds is not named yet.
+#[derive(Clone, Debug)]
+pub struct Untitled {
+    prospect: Prospect,
+    /// The pool of the seat of the product that the person holds.
+    pub holds: Option<BenefitId>,
+}
+
+impl Untitled {
+    /// The person, with what the pool is called.
+    ///
+    /// # Errors
+    /// [`Error::Inconsistency`] when the pool is none of `titles`.
+    pub fn titled(self, titles: &BTreeMap<BenefitId, PoolTitle>) -> Result<Prospect, Error> {
+        let Self { mut prospect, holds } = self;
+        if let Some(pool) = holds {
+            let unknown =
+                || Error::Inconsistency { table: "seats", column: "benefit_id", id: pool.to_string() };
+            prospect.holder.holds = Some(titles.get(&pool).cloned().ok_or_else(unknown)?);
+        }
+        Ok(prospect)
+    }
 }
 
 #[derive(FromRow)]
@@ -74,10 +98,7 @@ macro_rules! select {
     };
 }
 
-/// What the pools of a company are called.
-pub type PoolTitles = BTreeMap<BenefitId, PoolTitle>;
-
-/// The person `user` of the company, as a holder of a seat of `product`; the pool of one that is held goes by its title.
+/// The person `user` of the company, as a holder of a seat of `product`.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -86,15 +107,14 @@ pub async fn find_prospect(
     company: CompanyId,
     product: &ProductCode,
     user: UserId,
-    titles: &PoolTitles,
-) -> Result<Option<Prospect>, Error> {
+) -> Result<Option<Untitled>, Error> {
     let row: Option<Row> = sqlx::query_as(select!("AND user_id = $3"))
         .bind(company.to_string())
         .bind(product.as_str())
         .bind(user.to_string())
         .fetch_optional(connection)
         .await?;
-    row.map(|row| prospect(row, titles)).transpose()
+    row.map(untitled).transpose()
 }
 
 /// How many people a picker offers at most: as many as the statement of [`prospects`] has places for.
@@ -109,8 +129,7 @@ pub async fn prospects(
     company: CompanyId,
     product: &ProductCode,
     users: [Option<UserId>; MOST_OFFERED],
-    titles: &PoolTitles,
-) -> Result<Vec<Prospect>, Error> {
+) -> Result<Vec<Untitled>, Error> {
     let mut query = sqlx::query_as(select!("AND user_id IN ($3, $4, $5, $6, $7, $8, $9, $10)"))
         .bind(company.to_string())
         .bind(product.as_str());
@@ -119,27 +138,23 @@ pub async fn prospects(
         query = query.bind(user.map(|user| user.to_string()).unwrap_or_default());
     }
     let rows: Vec<Row> = query.fetch_all(connection).await?;
-    rows.into_iter().map(|row| prospect(row, titles)).collect()
+    rows.into_iter().map(untitled).collect()
 }
 
-fn prospect(row: Row, titles: &PoolTitles) -> Result<Prospect, Error> {
+fn untitled(row: Row) -> Result<Untitled, Error> {
     let user = parsed("users", "user_id", &row.user_id)?;
     let malformed = |_| Error::Inconsistency { table: "accounts", column: "email", id: row.user_id.clone() };
     let address = EmailAddress::parse(&row.email).map_err(malformed)?;
-    let holds = row.held.as_deref().map(|held| held_in(held, titles)).transpose()?;
     let holder = Holder {
         user,
         standing: row.milestones.standing(),
         is_guest: row.is_guest != 0,
         has_shared_mailbox: address.is_shared_mailbox(),
-        holds,
+        holds: None,
         country: parsed("locations", "country", &row.country)?,
         held_in_country: count("seat_assignments", "assignment_id", row.held_in_country)?,
     };
-    Ok(Prospect { person: Person { user, name: row.full_name, email: row.email }, holder })
-}
-
-fn held_in(pool: &str, titles: &PoolTitles) -> Result<PoolTitle, Error> {
-    let known = titles.get(&parsed("seats", "benefit_id", pool)?).cloned();
-    known.ok_or_else(|| Error::Inconsistency { table: "seats", column: "benefit_id", id: pool.to_owned() })
+    let person = Person { user, name: row.full_name, email: row.email };
+    let holds = parsed_or_none("seats", "benefit_id", row.held.as_deref())?;
+    Ok(Untitled { prospect: Prospect { person, holder }, holds })
 }

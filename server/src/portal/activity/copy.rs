@@ -4,7 +4,7 @@
 
 use app::{
     i18n::{Args, format, id, text},
-    portal::{ActivityBenefit, ActivityRow},
+    portal::ActivityRow,
 };
 use domain::{
     id::EventId,
@@ -92,14 +92,14 @@ impl Copy {
         let entries = reading::before(&mut connection, &self.search, Some(place), PIECE).await?;
         self.next = entries.last().filter(|_| entries.len() == PIECE as usize).map(|entry| entry.place);
         let catalogue = self.store.catalogue()?;
-        let policy = facts::policy(&mut connection, catalogue, self.place.company).await?;
+        let policy = facts::policy_at(&self.place, catalogue);
         let now = self.place.zone.now(self.store.clock().now());
         let terms = Terms::read(&mut connection, catalogue, self.place.company, policy, now).await?;
         let benefits = benefits(&mut connection, &terms).await?;
         let rows = rows(&mut connection, (&terms, &self.place.zone), entries).await?;
         let line = |row: &ActivityRow| {
             let benefit = benefits.iter().find(|known| Some(known.id) == row.benefit);
-            self.line(row, &benefit.map(|benefit| self.named(benefit)).unwrap_or_default())
+            self.line(row, &benefit.map(|benefit| benefit.title(self.language)).unwrap_or_default())
         };
         Ok(Some(rows.iter().map(line).collect()))
     }
@@ -117,14 +117,6 @@ impl Copy {
             self.said(row.refused.as_ref()),
         ];
         csv::line(self.separator(), cells)
-    }
-
-    fn named(&self, benefit: &ActivityBenefit) -> String {
-        let name = benefit.name.get(self.language);
-        benefit
-            .pool
-            .as_ref()
-            .map_or_else(|| name.to_owned(), |pool| format!("{name} · {}", pool.get(self.language)))
     }
 
     fn said<'a>(&self, text: Option<&'a Localised>) -> &'a str {

@@ -11,9 +11,7 @@ use app::{
     portal::{ActivityBenefit, ActivityRow},
 };
 use domain::{
-    command::Command,
-    event::Event,
-    id::{BenefitId, KeyId, MembershipId, SeatId},
+    id::MembershipId,
     language::{Language, Localised},
     programme::Family,
 };
@@ -40,8 +38,7 @@ pub async fn benefits(
     terms: &Terms<'_>,
 ) -> Result<Vec<ActivityBenefit>, Failure> {
     let all = table::of_company(connection, terms.company).await?;
-    let with_acts = |benefit: &&Benefit| matches!(benefit.family, Family::Software | Family::VisualStudio);
-    all.iter().filter(with_acts).map(|benefit| named(terms, benefit)).collect()
+    all.iter().filter(|benefit| benefit.family.has_acts()).map(|benefit| named(terms, benefit)).collect()
 }
 
 /// A benefit by its product, of which there may be several pools of seats.
@@ -66,14 +63,10 @@ pub async fn rows(
 ) -> Result<Vec<ActivityRow>, Failure> {
     let events = logged.iter().flat_map(|entry| [Some(&entry.event), entry.undone.as_ref()]).flatten();
     let mentions = mentioned(events);
-    let numbered = Numbered {
-        seats: naming::seats(connection, terms.company, &mentions.seats).await?,
-        keys: naming::keys(connection, terms.company, &mentions.keys).await?,
-    };
     let names = Names {
         people: naming::people(connection, terms.company, &mentions.people).await?,
-        seats: numbered.seats.iter().map(|(id, (number, _))| (*id, *number)).collect(),
-        keys: numbered.keys.iter().map(|(id, (number, _))| (*id, *number)).collect(),
+        seats: naming::seats(connection, terms.company, &mentions.seats).await?,
+        keys: naming::keys(connection, terms.company, &mentions.keys).await?,
         offers: offers(terms),
         catalogue: terms.catalogue,
     };
@@ -85,7 +78,7 @@ pub async fn rows(
         what: told.what,
         change: told.change,
         refused: told.refused,
-        benefit: entry.benefit.or_else(|| numbered.refused_of(&entry.event)),
+        benefit: entry.benefit,
     };
     Ok(logged.iter().zip(entries::told(&said, &names)).map(row).collect())
 }
@@ -95,40 +88,15 @@ fn offers(terms: &Terms<'_>) -> BTreeMap<MembershipId, Localised> {
     terms.memberships.iter().map(|membership| (membership.id, name(membership))).collect()
 }
 
-/// A person of the company, the operator, whoever is at the shell; of an attempt to sign in, perhaps nobody.
+/// A person of the company, the operator, whoever is at the shell.
 fn who(entry: &Entry) -> Localised {
     let both = |message: MessageId| Localised {
         en: text(Language::English, message),
         fr: text(Language::French, message),
     };
-    match (&entry.user, entry.account, &entry.event) {
-        (Some((_, name)), _, _) => Localised::same(name),
-        (None, Some(_), _) => both(id::TERMS_ROLE_OPERATOR),
-        (None, None, Event::SignInRefused { .. }) => both(id::ACTIVITY_LOG_WHO_NOBODY),
-        (None, None, _) => both(id::ACTIVITY_LOG_WHO_SHELL),
-    }
-}
-
-/// The seats and keys of the company that entries mention, by number, with their benefits.
-struct Numbered {
-    seats: BTreeMap<SeatId, (u32, BenefitId)>,
-    keys: BTreeMap<KeyId, (u32, BenefitId)>,
-}
-
-impl Numbered {
-    /// The benefit that a refused command was about, where it names something of the company.
-    fn refused_of(&self, event: &Event) -> Option<BenefitId> {
-        let Event::CommandRefused { command, .. } = event else { return None };
-        match command {
-            Command::GetKeys { benefit }
-            | Command::RecordActivation { benefit, .. }
-            | Command::ChooseInstallation { benefit, .. }
-            | Command::AssignSeat { benefit, .. } => Some(*benefit),
-            Command::RevealKey { key, .. } => self.keys.get(key).map(|(_, benefit)| *benefit),
-            Command::RemoveSeat { seat }
-            | Command::ReassignSeat { seat, .. }
-            | Command::ConfirmActivation { seat } => self.seats.get(seat).map(|(_, benefit)| *benefit),
-            Command::UndoSeatChange { .. } | Command::ExportActivity { .. } => None,
-        }
+    match (&entry.user, entry.account) {
+        (Some((_, name)), _) => Localised::same(name),
+        (None, Some(_)) => both(id::TERMS_ROLE_OPERATOR),
+        (None, None) => both(id::ACTIVITY_LOG_WHO_SHELL),
     }
 }

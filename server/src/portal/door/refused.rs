@@ -1,10 +1,14 @@
 //! What becomes of a command that was refused: it is undone, and the attempt is logged.
 
-use domain::{command::Command, event::Event};
+use domain::{
+    command::Command,
+    event::Event,
+    id::{BenefitId, CompanyId},
+};
 
 use super::{Caller, Door};
 use crate::{
-    db::{Tx, events, refused_attempts, users},
+    db::{Error, Tx, benefits, events, refused_attempts, software_keys, users},
     portal::Failure,
 };
 
@@ -24,18 +28,22 @@ impl Door<'_> {
         command: Command,
         failure: Failure,
     ) -> Result<Failure, Failure> {
-        let name = command.name();
-        let event = match &failure {
-            Failure::Refused(refusal) => Event::CommandRefused { command, refusal: refusal.clone() },
-            Failure::NotFound => Event::CommandMisdirected { command },
-            _ => return Ok(failure),
-        };
+        if !matches!(failure, Failure::Refused(_) | Failure::NotFound) {
+            return Ok(failure);
+        }
         tx.undo().await?;
-        let at = self.0.clock().now();
+        let (at, name) = (self.0.clock().now(), command.name());
         if refused_attempts::note(&mut tx, caller.account, name, at, at.plus_seconds(-QUIET_SECONDS)).await? {
-            let company = match event {
-                Event::CommandRefused { .. } => users::company(&mut tx, caller.user).await?,
-                _ => None,
+            let (company, event) = match &failure {
+                Failure::Refused(refusal) => {
+                    let company = users::company(&mut tx, caller.user).await?;
+                    let benefit = match company {
+                        Some(company) => benefit(&mut tx, company, &command).await?,
+                        None => None,
+                    };
+                    (company, Event::CommandRefused { command, refusal: refusal.clone(), benefit })
+                }
+                _ => (None, Event::CommandMisdirected { command }),
             };
             let by = (Some(caller.account), Some(caller.user));
             let policy_version = self.0.policy_version();
@@ -44,5 +52,31 @@ impl Door<'_> {
         }
         tx.commit().await?;
         Ok(failure)
+    }
+}
+
+/// The benefit of the company that `command` is about; none where it names nothing that the company has.
+async fn benefit(tx: &mut Tx, company: CompanyId, command: &Command) -> Result<Option<BenefitId>, Error> {
+    let seat = match command {
+        Command::GetKeys { benefit }
+        | Command::RecordActivation { benefit, .. }
+        | Command::ChooseInstallation { benefit, .. }
+        | Command::AssignSeat { benefit, .. } => {
+            return Ok(benefits::find(tx, company, *benefit).await?.map(|known| known.id));
+        }
+        Command::RevealKey { key, .. } => {
+            return Ok(software_keys::find(tx, company, *key).await?.map(|known| known.benefit));
+        }
+        Command::RemoveSeat { seat }
+        | Command::ReassignSeat { seat, .. }
+        | Command::ConfirmActivation { seat } => Some(*seat),
+        Command::UndoSeatChange { event } => {
+            events::of_seat(tx, company, *event).await?.map(|entry| entry.seat)
+        }
+        Command::ExportActivity { .. } => None,
+    };
+    match seat {
+        Some(seat) => Ok(benefits::of_seat(tx, company, seat).await?.map(|known| known.id)),
+        None => Ok(None),
     }
 }

@@ -1,5 +1,7 @@
 //! The facts of a seat pool, and of a person who is to hold one of its seats.
 
+use std::collections::BTreeMap;
+
 use domain::{
     id::{BenefitId, SeatId, UserId},
     programme::{Family, ProductCode},
@@ -12,7 +14,7 @@ use crate::db::{
     Error,
     benefits::{self, Benefit},
     seats,
-    users::{self, Prospect},
+    users::{self, MOST_OFFERED, Prospect, Untitled},
 };
 
 /// A pool with what the rules ask of it.
@@ -35,10 +37,7 @@ impl Terms<'_> {
         benefit: BenefitId,
     ) -> Result<Option<PoolFacts>, Error> {
         let found = benefits::find(connection, self.company, benefit).await?;
-        match found.filter(|benefit| benefit.family == Family::VisualStudio) {
-            Some(benefit) => self.pool_facts(connection, benefit).await.map(Some),
-            None => Ok(None),
-        }
+        self.pool(connection, found).await
     }
 
     /// The facts of the pool that `seat` belongs to; none when the company has no such seat.
@@ -50,8 +49,17 @@ impl Terms<'_> {
         connection: &mut AnyConnection,
         seat: SeatId,
     ) -> Result<Option<PoolFacts>, Error> {
-        match seats::pool_of(connection, self.company, seat).await? {
-            Some(benefit) => self.seat_pool(connection, benefit).await,
+        let found = benefits::of_seat(connection, self.company, seat).await?;
+        self.pool(connection, found).await
+    }
+
+    async fn pool(
+        &self,
+        connection: &mut AnyConnection,
+        found: Option<Benefit>,
+    ) -> Result<Option<PoolFacts>, Error> {
+        match found.filter(|benefit| benefit.family == Family::VisualStudio) {
+            Some(benefit) => self.pool_facts(connection, benefit).await.map(Some),
             None => Ok(None),
         }
     }
@@ -88,7 +96,35 @@ impl Terms<'_> {
         product: &ProductCode,
         user: UserId,
     ) -> Result<Option<Prospect>, Error> {
-        let titles = self.pool_titles(connection).await?;
-        users::find_prospect(connection, self.company, product, user, &titles).await
+        let found = users::find_prospect(connection, self.company, product, user).await?;
+        Ok(self.titled(connection, found.into_iter().collect()).await?.pop())
+    }
+
+    /// The facts of people of the company who may come to hold a seat of `product`, by name.
+    ///
+    /// # Errors
+    /// [`Error`] of the database.
+    pub async fn holders(
+        &self,
+        connection: &mut AnyConnection,
+        product: &ProductCode,
+        users: [Option<UserId>; MOST_OFFERED],
+    ) -> Result<Vec<Prospect>, Error> {
+        let found = users::prospects(connection, self.company, product, users).await?;
+        self.titled(connection, found).await
+    }
+
+    /// Says what the pools are called of which people hold seats: these are read only where somebody does.
+    async fn titled(
+        &self,
+        connection: &mut AnyConnection,
+        people: Vec<Untitled>,
+    ) -> Result<Vec<Prospect>, Error> {
+        let titles = if people.iter().any(|person| person.holds.is_some()) {
+            self.pool_titles(connection).await?
+        } else {
+            BTreeMap::new()
+        };
+        people.into_iter().map(|person| person.titled(&titles)).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use app::portal::{ActivityPage, ActivityQuery};
 use domain::{
+    activity::ActivityFilter,
     company::{FieldFault, folded},
     language::Localised,
     refusal::InvalidField,
@@ -46,12 +47,15 @@ pub(super) async fn read(visit: &Visit, query: &ActivityQuery) -> Result<Activit
         let unknown = InvalidField { field: "benefit".to_owned(), fault: FieldFault::Malformed };
         return Ok(ActivityPage { faults: vec![unknown], ..page });
     }
-    let search = search(look.place.company, &filter, &look.place.zone);
-    let counted = reading::count(&mut look.connection, &search, MOST_COUNTED).await?;
-    let cut = cut(&mut look.connection, &search, query, visit.store.page_size(0)).await?;
+    let asked = search(look.place.company, &filter, &look.place.zone);
+    let counted = reading::count(&mut look.connection, &asked, MOST_COUNTED).await?;
+    let cut = cut(&mut look.connection, &asked, query, visit.store.page_size(0)).await?;
     (page.older, page.newer) = (cut.older, cut.newer);
     page.matching = Some(counted).filter(|counted| *counted <= MOST_COUNTED);
-    page.has_entries = !cut.entries.is_empty() || query.has_filters();
+    if cut.entries.is_empty() {
+        let all = search(look.place.company, &ActivityFilter::default(), &look.place.zone);
+        page.has_entries = reading::count(&mut look.connection, &all, 0).await? > 0;
+    }
     page.rows = rows(&mut look.connection, (&look.terms, &look.place.zone), cut.entries).await?;
     Ok(page)
 }

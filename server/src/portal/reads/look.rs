@@ -39,7 +39,7 @@ impl<'a> Look<'a> {
             return Err(AccessRefusal::NotActive.into());
         }
         let catalogue = visit.store.catalogue()?;
-        let policy = facts::policy(&mut connection, catalogue, place.company).await?;
+        let policy = facts::policy_at(&place, catalogue);
         let now = place.zone.now(visit.store.clock().now());
         let terms = Terms::read(&mut connection, catalogue, place.company, policy, now).await?;
         Ok(Self { place, terms, connection })

@@ -5,7 +5,7 @@ use domain::{company::SearchText, role::Action};
 
 use super::{Visit, look::Look};
 use crate::{
-    db::users::{self, Prospect},
+    db::users::Prospect,
     portal::{
         Failure,
         facts::PoolFacts,
@@ -30,8 +30,7 @@ pub(super) async fn found(look: &mut Look<'_>, facts: &PoolFacts, text: &str) ->
     let others = first.iter().map(|person| person.user).filter(|user| meant != Some(*user));
     let mut offered = meant.into_iter().chain(others);
     let shown = std::array::from_fn(|_| offered.next());
-    let titles = look.terms.pool_titles(&mut look.connection).await?;
-    let mut people = users::prospects(&mut look.connection, company, product, shown, &titles).await?;
+    let mut people = look.terms.holders(&mut look.connection, product, shown).await?;
     people.sort_by_key(|prospect| shown.iter().position(|user| *user == Some(prospect.person.user)));
     let candidate = |Prospect { person, holder }| Candidate {
         person,

@@ -7,9 +7,9 @@ use crate::support::{Installation, browser::Browser};
 
 /// The addresses of the pages from the newest to the oldest, with what each of them lists.
 async fn walked(browser: &mut Browser) -> Vec<ActivityPage> {
-    let mut pages = vec![log(browser, "").await];
+    let mut pages = vec![log(browser, "act=all").await];
     while let Some(place) = pages.last().and_then(|page: &ActivityPage| page.older) {
-        pages.push(log(browser, &format!("before={place}")).await);
+        pages.push(log(browser, &format!("act=all&before={place}")).await);
     }
     pages
 }
@@ -38,7 +38,7 @@ async fn the_way_back_leads_over_the_same_pages() {
     let mut browser = installation.browser_of(installation.admin(LUMIERE).await).await;
     let pages = walked(&mut browser).await;
     for (newer, older) in pages.iter().zip(&pages[1..]) {
-        let back = log(&mut browser, &format!("after={}", older.newer.unwrap())).await;
+        let back = log(&mut browser, &format!("act=all&after={}", older.newer.unwrap())).await;
         assert_eq!(said(&back.rows), said(&newer.rows));
         assert_eq!(back.older, newer.older);
     }

@@ -18,10 +18,11 @@ use crate::support::{
     cast::{ATELIER, LUMIERE},
 };
 
-const CHOSEN: &str = "a+password+of+my+own";
+/// The password that everybody chooses here, as a form has it.
+pub const CHOSEN: &str = "a+password+of+my+own";
 
 /// Invites a person to a company.
-async fn invite(
+pub async fn invite(
     installation: &Installation,
     company: &str,
     email: &str,

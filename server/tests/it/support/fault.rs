@@ -4,13 +4,19 @@ use server::db::Engine;
 
 use super::Installation;
 
-/// Tables that are written beside a command, whenever it suits.
-const BESIDES: [&str; 4] = ["_sqlx_migrations", "faults", "sessions", "flashes"];
+/// Tables that are written beside what is asked for, whenever it suits.
+const BESIDES: [&str; 4] = ["_sqlx_migrations", "faults", "unkept", "flashes"];
 
-/// Which writes fail.
-#[derive(Clone, Copy, Debug)]
+/// Which writes fail, of those since the fault was armed.
+///
+/// SQLite forgets the count of what is undone, so that whoever begins anew meets the same fault again. PostgreSQL goes on
+/// counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The nth, from 1.
+    /// The nth, from 1, and no other: what is written after it, in spite of it, can be.
+    ///
+    /// On PostgreSQL this is the same as [`Self::FromThen`] until the transaction is undone: after a fault it lets nothing
+    /// more be written in it.
     Once(u32),
     /// The nth and all that follow.
     FromThen(u32),
@@ -34,12 +40,15 @@ impl Installation {
     }
 
     fn trap(&self, table: &str, act: &str) -> String {
-        let trap = format!("CREATE TRIGGER fault_{table}_{act} BEFORE {act} ON {table}");
+        // That a session was heard of is noted whenever it suits.
+        let of = if (table, act) == ("sessions", "UPDATE") { " OF ended_at, user_id" } else { "" };
+        let trap = format!("CREATE TRIGGER fault_{table}_{act} BEFORE {act}{of} ON {table}");
         match self.application.database.engine() {
+            // FAIL keeps what the statement has done so far, as ABORT would not: the count above all.
             Engine::Sqlite => format!(
                 "{trap} BEGIN
                      UPDATE faults SET written = written + 1;
-                     SELECT RAISE(ABORT, 'a fault') FROM faults
+                     SELECT RAISE(FAIL, 'a fault') FROM faults
                      WHERE written = at OR (is_sticky = 1 AND written > at);
                      INSERT INTO unkept (unkept) SELECT 'nobody' FROM faults
                      WHERE at_commit = 1 AND '{table}' = 'events';
@@ -56,13 +65,32 @@ impl Installation {
             Fault::FromThen(nth) => (nth, 1, 0),
             Fault::Commit => (0, 0, 1),
         };
-        let armed = format!("written = 0, at = {at}, is_sticky = {is_sticky}, at_commit = {at_commit}");
-        self.write(&format!("UPDATE faults SET {armed}")).await;
+        self.set_fault(at, is_sticky, at_commit).await;
     }
 
     /// Lets everything be written again.
     pub async fn disarm(&self) {
-        self.write("UPDATE faults SET written = 0, at = 0, is_sticky = 0, at_commit = 0").await;
+        self.set_fault(0, 0, 0).await;
+    }
+
+    async fn set_fault(&self, at: u32, is_sticky: u8, at_commit: u8) {
+        let set = format!("UPDATE faults SET at = {at}, is_sticky = {is_sticky}, at_commit = {at_commit}");
+        let count = match self.application.database.engine() {
+            Engine::Sqlite => "UPDATE faults SET written = 0",
+            Engine::Postgres => "SELECT setval('written', 1, FALSE)",
+        };
+        self.write(&format!("{set}; {count}")).await;
+    }
+
+    /// How many rows have been written, or were about to be, since a fault was armed.
+    pub async fn written(&self) -> u32 {
+        let written = match self.application.database.engine() {
+            Engine::Sqlite => "SELECT CAST(written AS TEXT) FROM faults",
+            Engine::Postgres => {
+                "SELECT CAST(CASE WHEN is_called THEN last_value ELSE 0 END AS TEXT) FROM written"
+            }
+        };
+        self.text(written).await.parse().unwrap()
     }
 }
 
@@ -72,16 +100,19 @@ const SQLITE: &str = "
     INSERT INTO faults VALUES (0, 0, 0, 0);
     CREATE TABLE unkept (unkept TEXT REFERENCES accounts (account_id) DEFERRABLE INITIALLY DEFERRED);";
 
+/// A sequence goes on counting, whatever is undone.
 const POSTGRES: &str = "
-    CREATE TABLE faults (written BIGINT, at BIGINT, is_sticky BIGINT, at_commit BIGINT);
-    INSERT INTO faults VALUES (0, 0, 0, 0);
+    CREATE SEQUENCE written;
+    CREATE TABLE faults (at BIGINT, is_sticky BIGINT, at_commit BIGINT);
+    INSERT INTO faults VALUES (0, 0, 0);
     CREATE TABLE unkept (unkept TEXT REFERENCES accounts (account_id) DEFERRABLE INITIALLY DEFERRED);
     CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
         armed faults;
+        nth BIGINT := nextval('written');
     BEGIN
-        UPDATE faults SET written = written + 1 RETURNING * INTO armed;
-        IF armed.written = armed.at OR (armed.is_sticky = 1 AND armed.written > armed.at) THEN
+        SELECT * INTO armed FROM faults;
+        IF nth = armed.at OR (armed.is_sticky = 1 AND nth > armed.at) THEN
             RAISE EXCEPTION 'a fault';
         END IF;
         IF armed.at_commit = 1 AND TG_TABLE_NAME = 'events' THEN

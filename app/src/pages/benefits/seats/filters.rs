@@ -4,7 +4,7 @@ use domain::{entitlement::PoolTitle, id::BenefitId, language::Localised};
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Args, MessageId, Words, id, t, terms, use_words},
+    i18n::{MessageId, Words, id, t, terms, use_words},
     portal::{SEAT_STATES, SeatQuery},
     routes,
     ui::{FilterBar, SearchField, Select, SelectOption},
@@ -43,23 +43,18 @@ pub fn Filters(
     }
 }
 
-fn choice(value: impl ToString, label: String) -> SelectOption {
-    SelectOption { value: value.to_string(), label }
-}
-
 fn pool_choices(words: Words, pools: &[(BenefitId, Localised, PoolTitle)]) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::SEATS_FILTER_POOL__ALL));
+    let all = SelectOption::new("", words.text(id::SEATS_FILTER_POOL__ALL));
     let each = pools.iter().map(|(benefit, product, pool)| {
         let (product, pool) = (words.pick(product), terms::pool(words, pool));
-        let args = Args::new().with("product", &product).with("pool", &pool);
-        choice(benefit, words.format(id::SEATS_FILTER_POOL_CHOICE, &args))
+        SelectOption::new(benefit, terms::pool_of(&product, &pool))
     });
     std::iter::once(all).chain(each).collect()
 }
 
 fn state_choices(words: Words) -> Vec<SelectOption> {
-    let all = choice("", words.text(id::SEATS_FILTER_STATE__ALL));
-    let each = SEAT_STATES.into_iter().map(|state| choice(state, words.text(state_name(state))));
+    let all = SelectOption::new("", words.text(id::SEATS_FILTER_STATE__ALL));
+    let each = SEAT_STATES.into_iter().map(|state| SelectOption::new(state, words.text(state_name(state))));
     std::iter::once(all).chain(each).collect()
 }
 

@@ -7,33 +7,16 @@ use super::*;
 const BENEFIT: &str = "018f4e2a-0000-7000-8000-000000000001";
 const SEAT: &str = "018f4e2a-0000-7000-8000-000000000002";
 
-/// The parameters of an address as a browser sends them.
+/// The parameters of an address as a browser sends them: the map decodes what is put into it.
 fn params(href: &str) -> ParamsMap {
     let query = href.split_once('?').map_or("", |(_, query)| query);
     query.split('&').filter_map(|pair| pair.split_once('=')).fold(
         ParamsMap::new(),
         |mut params, (name, value)| {
-            params.insert(name.to_owned(), decoded(value));
+            params.insert(name.to_owned(), value.to_owned());
             params
         },
     )
-}
-
-fn decoded(value: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = value.as_bytes();
-    while let [first, others @ ..] = rest {
-        rest = others;
-        match (first, others) {
-            (b'%', [high, low, others @ ..]) => {
-                let pair = [*high, *low];
-                bytes.push(u8::from_str_radix(std::str::from_utf8(&pair).unwrap(), 16).unwrap());
-                rest = others;
-            }
-            _ => bytes.push(*first),
-        }
-    }
-    String::from_utf8(bytes).unwrap()
 }
 
 fn full() -> BenefitQuery {
