@@ -7,11 +7,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::step::{cargo, output, run, step};
+use crate::check::debian;
+use crate::step::{cargo, is_installed, output, run, step};
 use crate::workspace::Workspace;
 
 /// Where the table goes.
 const EVIDENCE: &str = "docs/evidence.md";
+/// The goal for which others look into the program too, and their programs.
+const SCANNED: &str = "G26";
+const SCANNERS: [&str; 2] = ["sqlmap", "wapiti"];
 
 /// Builds the program as it is deployed, makes the proofs that `words` ask for, and writes what has been shown so far, once
 /// something is known of every goal. At full size they take the better part of two hours.
@@ -19,6 +23,7 @@ const EVIDENCE: &str = "docs/evidence.md";
 /// # Errors
 /// When something cannot be built, or a proof has failed; the page is written all the same.
 pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
+    scanners(words)?;
     step("Building the program and its proofs", || {
         run(cargo()
             .current_dir(ws.root())
@@ -42,6 +47,18 @@ pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
     }
     if !status.success() {
         bail!("a proof has failed");
+    }
+    Ok(())
+}
+
+/// Debian's scanners, where one is asked for and is not there. Without them the goal is skipped, and says so.
+fn scanners(words: &[String]) -> Result<()> {
+    let is_asked = words.iter().any(|word| word.eq_ignore_ascii_case(SCANNED))
+        || !words.iter().any(|word| word == "sizing" || word.starts_with(['G', 'P', 'g', 'p']));
+    for scanner in SCANNERS.into_iter().filter(|scanner| is_asked && !is_installed(scanner)) {
+        if debian::can_install() {
+            debian::install(scanner)?;
+        }
     }
     Ok(())
 }

