@@ -44,8 +44,8 @@ pub fn fields(command: &Command) -> Vec<(&'static str, String)> {
         }
         Command::UndoSeatChange { event } => vec![("event", event.to_string())],
         Command::ExportActivity { filter } => {
-            let by = filter.by.as_ref().map(|by| ("by", by.as_str().to_owned()));
-            let group = filter.group.map(|group| ("group", group.code().to_owned()));
+            let by = filter.by.as_ref().map(|by| ("q", by.as_str().to_owned()));
+            let group = filter.group.map(|group| ("act", group.code().to_owned()));
             let benefit = filter.benefit.map(|benefit| ("benefit", benefit.to_string()));
             let from = filter.from.map(|day| ("from", day.to_string()));
             let to = filter.to.map(|day| ("to", day.to_string()));

@@ -1,8 +1,9 @@
-//! Grounds: an engine with the demonstration filled once, of which every proof gets a copy of its own.
+//! Grounds: an engine with the demonstration filled, of which every proof gets a copy of its own.
 //!
 //! Owns how installations are made and served; refuses to know what is proved on them.
 
 mod installation;
+mod kept;
 
 use std::{
     fmt, fs,
@@ -10,23 +11,23 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use cluster::{Cluster, Settings};
 use serde::{Deserialize, Serialize};
 
 pub use installation::Installation;
+use kept::Kept;
 
-use crate::{
-    folder::{self, Folder},
-    process::Signal,
-};
+use crate::folder::{self, Folder};
 
 /// A database engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Engine {
     /// One file in the data folder.
+    #[serde(rename = "SQLite")]
     Sqlite,
     /// A server with a cluster of its own.
+    #[serde(rename = "PostgreSQL")]
     Postgres,
 }
 
@@ -46,6 +47,8 @@ impl fmt::Display for Engine {
 
 /// The database in which the demonstration is filled, and of which others are copied.
 const TEMPLATE: &str = "template";
+/// The first of those.
+const FIRST: &str = "atout-0";
 
 /// An engine with the filled demonstration.
 #[derive(Debug)]
@@ -70,6 +73,15 @@ impl Ground {
     /// # Errors
     /// Whatever kept it from being filled.
     pub fn lay_with(program: &Path, engine: Engine, settings: Settings) -> Result<Option<Self>> {
+        let kept = Kept::of(program, engine)?;
+        let settings = Settings { like: Some(kept.cluster()), ..settings };
+        let Some(ground) = Self::bare(program, engine, settings)? else { return Ok(None) };
+        folder::copy(&kept.data(), &ground.template.join("data"))?;
+        Ok(Some(ground))
+    }
+
+    /// The engine, with nothing in it that its settings do not bring.
+    fn bare(program: &Path, engine: Engine, settings: Settings) -> Result<Option<Self>> {
         let cluster = match engine {
             Engine::Sqlite => None,
             Engine::Postgres => match Cluster::start_with(settings)? {
@@ -77,16 +89,9 @@ impl Ground {
                 None => return Ok(None),
             },
         };
-        let url = cluster.as_ref().map(|cluster| cluster.database(TEMPLATE)).transpose()?;
         let template = Folder::new()?;
         site(&template.join("site"))?;
-        let ground = Self { program: program.to_owned(), template, cluster, made: AtomicU32::new(0) };
-        let first = ground.installation_of(ground.template.join("data"), url);
-        let mut server = first.serve()?;
-        server.tell(Signal::Terminate)?;
-        let (status, _) = server.wait()?;
-        ensure!(status.success(), "the demonstration was not filled: {}", server.logged());
-        Ok(Some(ground))
+        Ok(Some(Self { program: program.to_owned(), template, cluster, made: AtomicU32::new(0) }))
     }
 
     /// A copy of the demonstration, in a folder of its own.
@@ -124,7 +129,12 @@ impl Ground {
         folder::copy(&self.template.join("data"), &data)?;
         let number = self.made.fetch_add(1, Ordering::Relaxed);
         let name = format!("atout-{number}");
-        let url = self.cluster.as_ref().map(|cluster| cluster.database_from(&name, TEMPLATE)).transpose()?;
+        let copied = |cluster: &Cluster| match name.as_str() {
+            // Kept as a copy: making one waits for the disk.
+            FIRST => Ok(cluster.url(FIRST)),
+            name => cluster.database_from(name, TEMPLATE),
+        };
+        let url = self.cluster.as_ref().map(copied).transpose()?;
         Ok(self.installation_of(data, url))
     }
 

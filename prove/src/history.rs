@@ -53,7 +53,7 @@ pub struct History {
 }
 
 impl History {
-    /// Holds everything to each other, and says how many refusals were looked at.
+    /// Holds everything to each other, and says for how many refusals a moment was found.
     ///
     /// # Errors
     /// What does not agree.
@@ -149,7 +149,7 @@ impl History {
                     let is_right = |state: &Seats| self.is_right(&asked.command, refusal, state);
                     let found = is_overtaken(refusal) || states[first..=last].iter().any(is_right);
                     ensure!(found, "{:?} was refused by {refusal:?}, which was never right", asked.command);
-                    refused += 1;
+                    refused += usize::from(!is_overtaken(refusal));
                 }
                 said => bail!("{:?} was told {said:?}", asked.command),
             }

@@ -122,6 +122,12 @@ impl Client {
         self.session.is_some()
     }
 
+    /// The cookie of its session.
+    #[must_use]
+    pub fn session(&self) -> Option<&str> {
+        self.session.as_deref()
+    }
+
     /// Connects, if that was not done, so that it does not count.
     ///
     /// # Errors
@@ -203,8 +209,9 @@ impl Client {
     }
 }
 
-/// A value as it stands in a form.
-fn escaped(value: &str) -> String {
+/// A value as it stands in a form or an address.
+#[must_use]
+pub fn escaped(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {

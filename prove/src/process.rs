@@ -22,8 +22,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub enum Signal {
     /// End in the middle of what it does.
     Kill,
-    /// End when what is in hand is done.
+    /// End when what is in hand is done, after everybody was told to go elsewhere.
     Terminate,
+    /// End when what is in hand is done.
+    Interrupt,
     /// Stand still.
     Pause,
     /// Go on.
@@ -35,6 +37,7 @@ impl Signal {
         match self {
             Self::Kill => "-KILL",
             Self::Terminate => "-TERM",
+            Self::Interrupt => "-INT",
             Self::Pause => "-STOP",
             Self::Resume => "-CONT",
         }
@@ -97,13 +100,13 @@ impl Server {
     /// The memory that it takes, in KiB.
     #[must_use]
     pub fn memory_kib(&self) -> u64 {
-        self.figure("VmRSS:")
+        memory_kib(self.id())
     }
 
     /// The most memory that it has taken since [`Self::forget_peak`], in KiB.
     #[must_use]
     pub fn peak_kib(&self) -> u64 {
-        self.figure("VmHWM:")
+        figure(self.id(), "VmHWM:")
     }
 
     /// Lets the peak of its memory begin anew.
@@ -113,12 +116,6 @@ impl Server {
     pub fn forget_peak(&self) -> Result<()> {
         let file = format!("/proc/{}/clear_refs", self.id());
         fs::write(&file, "5").with_context(|| format!("writing {file}"))
-    }
-
-    fn figure(&self, name: &str) -> u64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
-        line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
     }
 
     /// Tells the process something.
@@ -139,6 +136,16 @@ impl Server {
         if let Some(status) = self.child.try_wait()? {
             bail!("the server has ended already ({status}): {}", self.last_words());
         }
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Ends it in the middle of what it does, if it has not ended before.
+    ///
+    /// # Errors
+    /// When it cannot be ended.
+    pub fn end(&mut self) -> Result<()> {
         self.child.kill()?;
         self.child.wait()?;
         Ok(())
@@ -171,7 +178,18 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         // It may have ended by itself, or stand still.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.end();
     }
+}
+
+/// The memory that a process takes, in KiB.
+#[must_use]
+pub fn memory_kib(process: u32) -> u64 {
+    figure(process, "VmRSS:")
+}
+
+fn figure(process: u32, name: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    line.split_whitespace().next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }

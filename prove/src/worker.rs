@@ -110,6 +110,33 @@ impl Objects {
         });
         objects.collect()
     }
+
+    /// The command of this name about them, on a seat and a change of it; nothing where it needs one that is not there.
+    #[must_use]
+    pub fn command(&self, name: &str, seat: Option<SeatId>, event: Option<EventId>) -> Option<Command> {
+        let Self { people: [first, second], pool, software, key, machine } = self;
+        Some(match name {
+            "get-keys" => Command::GetKeys { benefit: *software },
+            "reveal-key" => Command::RevealKey { key: *key, manner: Reveal::Shown },
+            "record-activation" => Command::RecordActivation {
+                benefit: *software,
+                machine: machine.clone(),
+                hardware: Hardware::Unchanged,
+            },
+            "choose-installation" => Command::ChooseInstallation {
+                benefit: *software,
+                language: SoftwareLanguage::parse("fr").ok()?,
+                os_type: OsType::parse("windows-x64").ok()?,
+            },
+            "assign-seat" => Command::AssignSeat { benefit: *pool, holder: *first },
+            "confirm-activation" => Command::ConfirmActivation { seat: seat? },
+            "reassign-seat" => Command::ReassignSeat { seat: seat?, holder: *second },
+            "undo-seat-change" => Command::UndoSeatChange { event: event? },
+            "remove-seat" => Command::RemoveSeat { seat: seat? },
+            "export-activity" => Command::ExportActivity { filter: ActivityFilter::default() },
+            _ => return None,
+        })
+    }
 }
 
 /// What came of a form that was sent.
@@ -133,7 +160,9 @@ pub struct Worker {
     seat: Option<SeatId>,
     event: Option<EventId>,
     is_pending: bool,
-    /// Forms that were sent again, as nobody had answered them.
+    /// Whether a server has had the form of the next command before.
+    was_sent: bool,
+    /// Forms that were sent again, as nobody had answered them, and whose every sending may have left an entry in the log.
     pub resent: usize,
 }
 
@@ -156,7 +185,17 @@ impl Worker {
     /// A worker with a session. No two of one installation have the same name.
     #[must_use]
     pub const fn new(client: Client, objects: Objects, name: String) -> Self {
-        Self { client, objects, name, sent: 0, seat: None, event: None, is_pending: false, resent: 0 }
+        Self {
+            client,
+            objects,
+            name,
+            sent: 0,
+            seat: None,
+            event: None,
+            is_pending: false,
+            was_sent: false,
+            resent: 0,
+        }
     }
 
     /// Goes on at another server, with the same session.
@@ -208,30 +247,8 @@ impl Worker {
         format!("{}-{:06}", self.name, self.sent)
     }
 
-    /// The command of this name, about the objects of this worker.
     fn command(&self, name: &str) -> Option<Command> {
-        let Objects { people: [first, second], pool, software, key, machine } = &self.objects;
-        Some(match name {
-            "get-keys" => Command::GetKeys { benefit: *software },
-            "reveal-key" => Command::RevealKey { key: *key, manner: Reveal::Shown },
-            "record-activation" => Command::RecordActivation {
-                benefit: *software,
-                machine: machine.clone(),
-                hardware: Hardware::Unchanged,
-            },
-            "choose-installation" => Command::ChooseInstallation {
-                benefit: *software,
-                language: SoftwareLanguage::parse("fr").ok()?,
-                os_type: OsType::parse("windows-x64").ok()?,
-            },
-            "assign-seat" => Command::AssignSeat { benefit: *pool, holder: *first },
-            "confirm-activation" => Command::ConfirmActivation { seat: self.seat? },
-            "reassign-seat" => Command::ReassignSeat { seat: self.seat?, holder: *second },
-            "undo-seat-change" => Command::UndoSeatChange { event: self.event? },
-            "remove-seat" => Command::RemoveSeat { seat: self.seat? },
-            "export-activity" => Command::ExportActivity { filter: ActivityFilter::default() },
-            _ => return None,
-        })
+        self.objects.command(name, self.seat, self.event)
     }
 
     /// Sends the next form, or again the one whose fate is not known.
@@ -240,8 +257,12 @@ impl Worker {
     /// As [`Self::next`].
     pub fn step(&mut self, acks: &Acks) -> Result<Step> {
         let (command, once) = self.next()?;
-        self.resent += usize::from(self.is_pending);
-        Ok(match forms::post(&mut self.client, &command, &once) {
+        let fate = forms::post(&mut self.client, &command, &once);
+        if !matches!(fate, Fate::Unsent(_)) {
+            self.resent += usize::from(self.was_sent && command.is_told_each_time());
+            self.was_sent = true;
+        }
+        Ok(match fate {
             Fate::Answered(answer) => match Said::of(&answer) {
                 Said::Done(outcome, _) => {
                     acks.keep(&once, &outcome);
@@ -264,7 +285,7 @@ impl Worker {
             self.seat = Some(*seat);
         }
         self.event = outcome.undoable().or(self.event);
-        self.is_pending = false;
+        (self.is_pending, self.was_sent) = (false, false);
         self.sent += 1;
     }
 }

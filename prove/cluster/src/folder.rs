@@ -5,9 +5,13 @@ use std::{
     io::{self, Read},
     os::unix::fs::{DirBuilderExt, chown},
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::programs::Owner;
+
+/// The file of the password, where it is kept.
+const PASSWORD: &str = "password";
 
 /// A folder that belongs to the person as whom PostgreSQL runs.
 #[derive(Debug)]
@@ -32,9 +36,27 @@ impl Folder {
         Ok(Self { path, password: String::new(), is_temporary: false })
     }
 
+    /// Takes the files of a cluster that is not running, and its password with them.
+    pub fn become_like(&mut self, other: &Path) -> io::Result<()> {
+        let copied = Command::new("cp").arg("--archive").arg(other.join("data")).arg(&self.path).status()?;
+        if !copied.success() {
+            return Err(io::Error::other(format!("{} cannot be copied", other.display())));
+        }
+        let password = other.join(PASSWORD);
+        if password.exists() {
+            self.password = fs::read_to_string(password)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a password in the folder.
+    pub fn keep_password(&self, password: &str) -> io::Result<()> {
+        fs::write(self.path.join(PASSWORD), password)
+    }
+
     /// The password that is kept in the folder, made by the first who asks. Nobody else may ask meanwhile.
     pub fn kept_password(&mut self) -> io::Result<String> {
-        let file = self.path.join("password");
+        let file = self.path.join(PASSWORD);
         if !file.exists() {
             fs::write(&file, random()?)?;
         }

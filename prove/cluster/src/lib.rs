@@ -25,6 +25,8 @@ use server::{Postmaster, Signal};
 pub struct Settings {
     /// Where its folder is made; the folder for temporary files unless it is said.
     pub within: Option<PathBuf>,
+    /// What [`Cluster::keep`] has kept, of which it begins as a copy; an empty one unless it is said.
+    pub like: Option<PathBuf>,
     /// Whether a commit waits for the disk. Only a test of just that wants to know.
     pub fsync: bool,
     /// Further settings of the server, such as `("max_connections", "20")`.
@@ -33,7 +35,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { within: None, fsync: true, more: Vec::new() }
+        Self { within: None, like: None, fsync: true, more: Vec::new() }
     }
 }
 
@@ -62,8 +64,11 @@ impl Cluster {
     /// As [`Self::start`].
     pub fn start_with(settings: Settings) -> io::Result<Option<Self>> {
         let Some(programs) = Programs::find() else { return Ok(None) };
-        let folder = Folder::temporary(settings.within.as_deref(), programs.owner())?;
-        programs.initialise(&folder)?;
+        let mut folder = Folder::temporary(settings.within.as_deref(), programs.owner())?;
+        match &settings.like {
+            Some(kept) => folder.become_like(kept)?,
+            None => programs.initialise(&folder)?,
+        }
         let databases = Databases::new(programs.clone(), server::free_port()?, folder.password().to_owned());
         let mut cluster = Self { programs, folder, settings, databases, postmaster: None };
         cluster.begin()?;
@@ -88,6 +93,17 @@ impl Cluster {
     /// When it cannot be reached.
     pub fn stop(&mut self) -> io::Result<()> {
         self.postmaster.take().map_or(Ok(()), |mut postmaster| postmaster.end(Signal::Fast))
+    }
+
+    /// Stops it, and keeps what is in it in `folder`, which is made.
+    ///
+    /// # Errors
+    /// When it cannot be kept there.
+    pub fn keep(mut self, folder: PathBuf) -> io::Result<()> {
+        self.stop()?;
+        let mut kept = Folder::lasting(folder, self.programs.owner())?;
+        kept.become_like(self.folder.path())?;
+        kept.keep_password(self.folder.password())
     }
 
     /// Kills its first process as a crash does; the others end by themselves.

@@ -1,6 +1,7 @@
 //! G8: while the database is away, everybody is told so in time, and everything goes on when it is back.
 
 use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     thread,
     time::{Duration, Instant},
 };
@@ -13,14 +14,18 @@ use crate::{
     crew::{LONGEST_REFUSAL, Progress, at_work},
     ground::{Engine, Ground, Installation},
     http::Client,
+    probe::Probe,
     process::Server,
     proof::{Findings, Proof},
     reading::Reading,
+    times::said,
     worker::{Acks, Worker},
 };
 
 const WORKERS: usize = 8;
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How many connections a server may have: eight to read, sixteen to write, one to hear of others.
+const MOST: usize = 25;
 /// How long it may take until something is done again.
 const RECOVERY: Duration = Duration::from_secs(5);
 
@@ -49,14 +54,17 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     Ok(Findings {
         rounds: format!("{ways}, {} s each, {WORKERS} clients", hold.as_secs()),
         result: format!(
-            "{} times 503 with Retry-After after {:.1} s at most, /livez 200 {} times, at work again after {:.1} s",
+            "{} times 503 with Retry-After after {} at most, at work again after {}; /readyz right after {} at most, /livez 200 {} \
+             times; afterwards {}",
             faults.unavailable,
-            faults.longest.as_secs_f64(),
-            faults.alive,
-            faults.recovery.as_secs_f64()
+            said(faults.longest),
+            said(faults.recovery),
+            said(faults.probe.slowest),
+            faults.probe.looks,
+            faults.connections.given_back(&faults.server, &mut ground)?
         ),
-        control: format!("a client that sets no limit waited {:.1} s", faults.unlimited.as_secs_f64()),
-        sometimes: vec![("a 503", faults.unavailable), ("a look at /livez", faults.alive)],
+        control: format!("a client that sets no limit waited {}", said(faults.unlimited)),
+        sometimes: vec![("a 503", faults.unavailable), ("a look at /livez", faults.probe.looks)],
     })
 }
 
@@ -66,7 +74,8 @@ struct Faults {
     acks: Acks,
     hold: Duration,
     unavailable: usize,
-    alive: usize,
+    probe: Probe,
+    connections: Connections,
     longest: Duration,
     recovery: Duration,
     unlimited: Duration,
@@ -74,12 +83,26 @@ struct Faults {
 
 impl Faults {
     fn begin(installation: &Installation, hold: Duration) -> Result<Self> {
-        let server = installation.serve()?;
+        let connections = Connections::of(installation)?;
+        let server = installation.serve_with(|command| {
+            command.args(["--metrics-listen", &connections.figures.to_string()]);
+        })?;
         let mut reading = installation.reading()?;
         let workers = Worker::crew(std::slice::from_ref(&server), &mut reading, WORKERS, "down")?;
         let (longest, recovery, unlimited) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
-        let (acks, unavailable, alive) = (Acks::default(), 0, 0);
-        Ok(Self { server, workers, acks, hold, unavailable, alive, longest, recovery, unlimited })
+        let (acks, unavailable, probe) = (Acks::default(), 0, Probe::at(&server));
+        Ok(Self {
+            server,
+            workers,
+            acks,
+            hold,
+            unavailable,
+            probe,
+            connections,
+            longest,
+            recovery,
+            unlimited,
+        })
     }
 
     /// Somebody else holds the lock for writing; pages are still read.
@@ -88,17 +111,18 @@ impl Faults {
         let mut waiter = installation.reading()?;
         waiter.write("PRAGMA busy_timeout = 120000")?;
         let mut reader = self.workers[0].client().again(self.server.address());
-        self.away(|hold| {
+        self.away(|probe, hold| {
             holder.write("BEGIN IMMEDIATE")?;
             thread::scope(|scope| -> Result<Duration> {
                 let waiting = scope.spawn(|| waited(&mut waiter, "BEGIN IMMEDIATE; ROLLBACK"));
-                let begun = Instant::now();
-                while begun.elapsed() < hold {
+                let unready = probe.unready(hold, || {
                     let page = reader.get("/api/seats").answer().context("a page was not answered")?;
                     ensure!(page.status == 200, "a page was answered {}", page.status);
-                    thread::sleep(Duration::from_millis(100));
-                }
+                    Ok(())
+                });
+                // Also where something has failed, or the waiter waits on.
                 holder.write("ROLLBACK")?;
+                unready?;
                 waiting.join().map_err(|_| anyhow::anyhow!("the waiter panicked"))?
             })
         })
@@ -107,39 +131,32 @@ impl Faults {
     /// The server of the database is stopped, then paused.
     fn without_cluster(&mut self, ground: &mut Ground) -> Result<()> {
         let cluster = ground.cluster().context("PostgreSQL has a cluster")?;
-        self.away(|hold| {
+        self.away(|probe, hold| {
             cluster.stop()?;
-            thread::sleep(hold);
+            probe.unready(hold, || Ok(()))?;
             cluster.begin()?;
             Ok(Duration::ZERO)
         })?;
         let mut waiter = Reading::open(&cluster.url("postgres"))?;
-        self.away(|hold| paused(cluster, &mut waiter, hold))
+        self.away(|probe, hold| paused(cluster, &mut waiter, probe, hold))
     }
 
     /// Lets everybody work while the database is away, and until it is back.
-    fn away(&mut self, away: impl FnOnce(Duration) -> Result<Duration>) -> Result<()> {
-        let (hold, address) = (self.hold, self.server.address());
-        let mut alive = 0;
+    fn away(&mut self, away: impl FnOnce(&mut Probe, Duration) -> Result<Duration>) -> Result<()> {
+        let (hold, probe) = (self.hold, &mut self.probe);
         let happens = |progress: &Progress| -> Result<(Duration, Duration)> {
             progress.wait_for(WORKERS, PATIENCE)?;
-            let unlimited = thread::scope(|scope| {
-                let looking = scope.spawn(|| livez(Client::new(address), hold));
-                let unlimited = away(hold)?;
-                alive = looking.join().map_err(|_| anyhow::anyhow!("the look panicked"))??;
-                Ok::<_, anyhow::Error>(unlimited)
-            })?;
-            Ok((unlimited, progress.wait_for(1, RECOVERY)?))
+            let unlimited = away(probe, hold)?;
+            let back = Instant::now();
+            probe.becomes(true)?;
+            progress.wait_for(1, RECOVERY)?;
+            Ok((unlimited, back.elapsed()))
         };
         let ((unlimited, recovery), told) = at_work(&mut self.workers, &self.acks, happens)?;
-        ensure!(
-            told.longest <= LONGEST_REFUSAL,
-            "somebody waited {:.1} s for a 503",
-            told.longest.as_secs_f64()
-        );
+        ensure!(told.longest <= LONGEST_REFUSAL, "somebody waited {} for a 503", said(told.longest));
         ensure!(told.unanswered == 0, "{} forms were not answered", told.unanswered);
+        ensure!(recovery <= RECOVERY, "nothing was done for {}", said(recovery));
         self.unavailable += told.unavailable;
-        self.alive += alive;
         self.longest = self.longest.max(told.longest);
         self.recovery = self.recovery.max(recovery);
         self.unlimited = self.unlimited.max(unlimited);
@@ -147,17 +164,16 @@ impl Faults {
     }
 }
 
-fn paused(cluster: &Cluster, waiter: &mut Reading, hold: Duration) -> Result<Duration> {
+fn paused(cluster: &Cluster, waiter: &mut Reading, probe: &mut Probe, hold: Duration) -> Result<Duration> {
     cluster.pause()?;
-    let unlimited = thread::scope(|scope| {
+    thread::scope(|scope| {
         let waiting = scope.spawn(|| waited(waiter, "SELECT 1"));
-        thread::sleep(hold);
+        let unready = probe.unready(hold, || Ok(()));
+        // Also where something has failed, or the waiter waits on.
         cluster.resume()?;
+        unready?;
         waiting.join().map_err(|_| anyhow::anyhow!("the waiter panicked"))?
-    });
-    // Also where something has failed.
-    cluster.resume()?;
-    unlimited
+    })
 }
 
 /// How long it takes to be answered without a limit.
@@ -167,15 +183,55 @@ fn waited(reading: &mut Reading, statement: &str) -> Result<Duration> {
     Ok(begun.elapsed())
 }
 
-/// Looks whether the process lives, all the while, and says how often it did.
-fn livez(mut client: Client, hold: Duration) -> Result<usize> {
-    let (begun, mut looks) = (Instant::now(), 0);
-    while begun.elapsed() < hold {
-        let answer = client.get("/livez").answer().context("/livez was not answered")?;
-        ensure!(answer.status == 200, "/livez was answered {}", answer.status);
-        ensure!(answer.took < Duration::from_secs(1), "/livez took {:.1} s", answer.took.as_secs_f64());
-        looks += 1;
-        thread::sleep(Duration::from_millis(100));
+/// The connections of the server to its database, as both tell of them.
+struct Connections {
+    /// Where the server serves its figures.
+    figures: SocketAddr,
+    /// The name of the database.
+    database: String,
+}
+
+impl Connections {
+    fn of(installation: &Installation) -> Result<Self> {
+        // Nobody else takes it in the moment until the server does.
+        let figures = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
+        let url = installation.url();
+        let database = url.rsplit('/').next().context("an address names a database")?;
+        Ok(Self { figures, database: database.to_owned() })
     }
-    Ok(looks)
+
+    /// Once nobody asks for anything any more none is in use, and the database has no more of them than the server may open.
+    fn given_back(&self, server: &Server, ground: &mut Ground) -> Result<String> {
+        let (begun, mut client) = (Instant::now(), Client::new(self.figures));
+        loop {
+            let figures = client.get("/metrics").answer().context("the figures were not told")?.body;
+            let (open, used) = (figure(&figures, "")?, figure(&figures, "_used")?);
+            let [all, busy] = ground.cluster().map_or(Ok([open, 0]), |cluster| self.there(cluster))?;
+            if used == 0 && busy == 0 && all <= MOST {
+                return Ok(format!("0 of {all} connections in use"));
+            }
+            ensure!(
+                begun.elapsed() < RECOVERY,
+                "of {all} connections {used} and {busy} stay in use: {}",
+                server.logged()
+            );
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// How many the database has, and how many of them do something or are in a transaction.
+    fn there(&self, cluster: &Cluster) -> Result<[usize; 2]> {
+        let count = |of: &str| -> Result<usize> {
+            let there = format!("FROM pg_stat_activity WHERE datname = '{}' {of}", self.database);
+            Ok(cluster.query("postgres", &format!("SELECT COUNT(*) {there}"))?.parse()?)
+        };
+        Ok([count("")?, count("AND state <> 'idle'")?])
+    }
+}
+
+/// How many connections there are, or of them such as the ending says.
+fn figure(figures: &str, ending: &str) -> Result<usize> {
+    let name = format!("atout_database_connections{ending} ");
+    let line = figures.lines().find_map(|line| line.strip_prefix(&name));
+    Ok(line.with_context(|| format!("no figure {name}"))?.parse()?)
 }

@@ -3,8 +3,7 @@
 use std::{
     fs::{self, File},
     io::Write,
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -14,12 +13,16 @@ use crate::{
     crew::{LONGEST_REFUSAL, at_work},
     ground::{self, Engine, Ground, Installation},
     mounts::{self, Mount},
+    probe::Probe,
     proof::{Findings, Proof, skip},
+    times::said,
     worker::{Acks, Worker},
 };
 
 const WORKERS: usize = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long there is no room.
+const FULL: Duration = Duration::from_secs(3);
 
 /// Shows it.
 ///
@@ -34,6 +37,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let mut workers = Worker::crew(std::slice::from_ref(&server), &mut reading, WORKERS, "full")?;
     let acks = Acks::default();
     let rounds = proof.times(2, 10);
+    let mut probe = Probe::at(&server);
     let (mut refused, mut pages, mut slowest, mut missed) = (0, 0, Duration::ZERO, 0);
     for _ in 0..rounds {
         let mut reader = workers[0].client().again(server.address());
@@ -42,14 +46,19 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
             let filler = mount.join("filler");
             mounts::fill(&filler)?;
             missed += control(&mount)?;
-            let begun = Instant::now();
-            while begun.elapsed() < Duration::from_secs(2) {
+            let read = || {
                 let page = reader.get("/api/seats").answer().context("a page was not answered")?;
                 ensure!(page.status == 200, "a page was answered {}: {}", page.status, page.body);
                 pages += 1;
-                thread::sleep(Duration::from_millis(50));
+                Ok(())
+            };
+            match proof.engine {
+                Engine::Sqlite => probe.unready(FULL, read)?,
+                // The row of the probe fits where another one was.
+                Engine::Postgres => probe.lives(FULL, read)?,
             }
             fs::remove_file(filler)?;
+            probe.becomes(true)?;
             progress.wait_for(1, PATIENCE)
         })?;
         ensure!(told.unanswered == 0, "{} forms were not answered", told.unanswered);
@@ -70,9 +79,11 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
         rounds: format!("{rounds} times without room, {WORKERS} clients"),
         result: format!(
             "{} acknowledged, 0 lost, 0 half done; {refused} times 503, {pages} pages read meanwhile, at work again after \
-             {:.1} s",
+             {}; /readyz right after {} at most, /livez 200 {} times",
             acks.count(),
-            slowest.as_secs_f64()
+            said(slowest),
+            said(probe.slowest),
+            probe.looks
         ),
         control: format!(
             "a file written without a look at the answer: {missed} of {} records missed",

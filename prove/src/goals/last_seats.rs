@@ -1,8 +1,8 @@
 //! G1: of many who want the last seats at once, as many win as there are seats.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, thread};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, anyhow, bail, ensure};
 use domain::{
     command::Command,
     id::{BenefitId, EventId, SeatId, UserId},
@@ -11,9 +11,11 @@ use domain::{
 
 use super::unguarded;
 use crate::{
-    cast::{self, Company, LUMIERE, held},
+    books,
+    cast::{self, Company, FJORD, LUMIERE, held},
     chance::Chance,
     forms::{self, Said},
+    founding,
     ground::{Engine, Installation},
     http::Client,
     process::Server,
@@ -28,6 +30,9 @@ const CLIENTS: usize = 64;
 const SEATS: usize = 5;
 /// The pool of five seats.
 const POOL: &str = "devops";
+/// The pool of another company that grows by an offer of which it had a lower level.
+const GROWING: &str = "core";
+const OFFER: [&str; 4] = ["--offer", "gold-competency", "--competency", "devops"];
 
 /// Shows it.
 ///
@@ -37,7 +42,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let ground = proof.ground()?;
     let installation = ground.installation()?;
     let mut race = Race::begin(&installation)?;
-    let (rounds, mixed) = (proof.times(8, 200), proof.times(4, 100));
+    let (rounds, mixed) = (proof.times(5, 200), proof.times(2, 100));
     let mut tally = Tally::default();
     for round in 0..rounds {
         race.last_seats(round, &mut tally)?;
@@ -46,30 +51,21 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     for round in 0..mixed {
         race.mixed(round, &mut chance, &mut tally)?;
     }
-    let took = control(&installation)?;
+    let grown = race.grown(&installation, &mut tally)?;
+    let control = race.control(&installation)?;
     Ok(Findings {
         rounds: format!(
-            "{rounds} of {CLIENTS} clients on {SEATS} seats, {mixed} with releases and moves mixed in"
+            "{rounds} of {CLIENTS} clients on {SEATS} seats, {mixed} with releases and moves mixed in, one in which the pool grew"
         ),
         result: format!("{} won, {} refused by a typed 409, none else", tally.won, tally.refused),
-        control: format!("limit checked by the client: {took} of {CLIENTS} took one of {SEATS}"),
+        control,
         sometimes: vec![
             ("a loser", tally.refused),
             ("a seat taken back in the race", tally.removed),
             ("a seat moved in the race", tally.moved),
+            ("a seat added in the race", grown),
         ],
     })
-}
-
-/// The limit in the client instead of the database, which has to let too many in.
-fn control(installation: &Installation) -> Result<usize> {
-    for _ in 0..5 {
-        let took = unguarded::seats(installation, CLIENTS, SEATS)?;
-        if exactly(took, SEATS).is_err() {
-            return Ok(took);
-        }
-    }
-    bail!("the control keeps the limit: this race shows nothing")
 }
 
 /// The judgement, of the product and of the control alike.
@@ -92,7 +88,7 @@ struct Race {
     clients: Vec<Client>,
     people: Vec<UserId>,
     pool: BenefitId,
-    _servers: Vec<Server>,
+    servers: Vec<Server>,
 }
 
 impl Race {
@@ -101,16 +97,13 @@ impl Race {
         let servers = (0..processes).map(|_| installation.serve()).collect::<Result<Vec<_>>>()?;
         let mut reading = installation.reading()?;
         let company = Company::named(&mut reading, LUMIERE)?;
-        let mut clients = servers
-            .iter()
-            .cycle()
-            .take(CLIENTS)
-            .map(|server| cast::signed_in(server, company.admin))
-            .collect::<Result<Vec<_>>>()?;
+        let clients = servers.iter().cycle().take(CLIENTS);
+        let clients = clients.map(|server| cast::signed_in(server, company.admin));
+        let mut clients = clients.collect::<Result<Vec<_>>>()?;
         let pool = company.pool(&mut reading, POOL)?;
         cast::emptied(&mut clients[0], &mut reading, pool, "begin")?;
         let people = company.seatless(&mut reading, CLIENTS)?;
-        Ok(Self { reading, clients, people, pool, _servers: servers })
+        Ok(Self { reading, clients, people, pool, servers })
     }
 
     /// Everybody wants one of the free seats.
@@ -166,6 +159,93 @@ impl Race {
         tally.removed += removed;
         tally.moved += moved;
         Ok(())
+    }
+
+    /// The pool of another company grows while everybody wants a seat of it, by an offer that the operator records: nobody is
+    /// told that there is none while there is, and there is exactly one holder to a seat.
+    fn grown(&mut self, installation: &Installation, tally: &mut Tally) -> Result<usize> {
+        let company = Company::named(&mut self.reading, FJORD)?;
+        self.pool = company.pool(&mut self.reading, GROWING)?;
+        self.people = company.seatless(&mut self.reading, CLIENTS)?;
+        let admin = cast::signed_in(&self.servers[0], company.admin)?;
+        let servers = self.servers.iter().cycle().take(CLIENTS);
+        self.clients = servers.map(|server| admin.again(server.address())).collect();
+        cast::emptied(&mut self.clients[0], &mut self.reading, self.pool, "grown")?;
+        // The company keeps a seat for a while that was taken back.
+        let of_company = format!("WHERE company_id = '{}'", company.id);
+        self.reading.write(&format!("UPDATE seat_assignments SET locked_until = NULL {of_company}"))?;
+        let before = self.reading.count(&self.seats())?;
+        let (mut said, mut round) = (Vec::new(), 0);
+        thread::scope(|scope| -> Result<()> {
+            let operator = scope.spawn(|| founding::membership(installation, FJORD, &OFFER));
+            // Until it has grown, and once more: those who were refused before get what there is now.
+            let mut is_last = false;
+            while !is_last {
+                is_last = operator.is_finished();
+                said.extend(self.assigned(round)?);
+                round += 1;
+            }
+            operator.join().map_err(|_| anyhow!("the operator panicked"))?
+        })?;
+        let after = self.reading.count(&self.seats())?;
+        let won = said.iter().filter(|said| assigned(said).is_some()).count();
+        exactly(won, after)?;
+        self.agrees(after)?;
+        tally.won += won;
+        tally.refused += said.len() - won;
+        Ok(after - before)
+    }
+
+    /// Everybody wants a seat: what each is told, who may have one already.
+    fn assigned(&mut self, round: usize) -> Result<Vec<Said>> {
+        let benefit = self.pool;
+        let commands = self.people.iter().map(|holder| Command::AssignSeat { benefit, holder: *holder });
+        let said = self.send(commands.collect(), &format!("grown-{round}"))?;
+        for said in said.iter().filter(|said| assigned(said).is_none()) {
+            let is_right = matches!(said.refusal(), Some("seat/no-seat-left" | "seat/already-holds"));
+            ensure!(is_right, "somebody who has no seat of a pool that grows was told {said:?}");
+        }
+        Ok(said)
+    }
+
+    /// The seats of the pool.
+    fn seats(&self) -> String {
+        format!("seats WHERE benefit_id = '{}'", self.pool)
+    }
+
+    /// The same table without its unique indexes, and a client that looks and then takes: too many have to get in, and the
+    /// books have to say so.
+    fn control(&mut self, installation: &Installation) -> Result<String> {
+        let company = Company::named(&mut self.reading, LUMIERE)?;
+        let pool = company.pool(&mut self.reading, POOL)?;
+        let people = company.seatless(&mut self.reading, CLIENTS)?;
+        books::sound(&mut self.reading, installation.engine())?;
+        for index in ["seat_assignments_seat_unique", "seat_assignments_holder_unique"] {
+            self.reading.write(&format!("DROP INDEX {index}"))?;
+        }
+        let free = format!(
+            "SELECT seat_id FROM seats WHERE benefit_id = '{pool}' AND seat_id NOT IN
+             (SELECT seat_id FROM seat_assignments WHERE {}) ORDER BY seat_id",
+            cast::STANDS
+        );
+        let took = unguarded::taken(installation, CLIENTS, &free, |number, seat| {
+            format!(
+                "INSERT INTO seat_assignments
+                 (assignment_id, seat_id, company_id, product, user_id, assigned_at, assigned_on, assigned_by)
+                 SELECT 'unguarded-{number}', seat_id, company_id, product, '{}', 0, '2026-01-01', '{}'
+                 FROM seats WHERE seat_id = '{seat}'",
+                people[number], company.admin
+            )
+        })?;
+        let Err(found) = books::sound(&mut self.reading, installation.engine()) else {
+            bail!("the control keeps the limit: this race shows nothing");
+        };
+        ensure!(exactly(took, SEATS).is_err(), "{took} took {SEATS} seats, and yet {found}");
+        let what = found.to_string();
+        let what = what.split(':').next().unwrap_or_default();
+        Ok(format!(
+            "without the unique indexes, by clients that look and then take: {took} of {CLIENTS} took one of {SEATS}, found as {what}"
+        ))
     }
 
     /// Sends a command from each client at the same moment.

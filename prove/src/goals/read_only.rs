@@ -1,9 +1,6 @@
 //! G7: where nothing can be written any more, pages are read, changes are refused as such, and the process lives.
 
-use std::{
-    thread,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -12,10 +9,11 @@ use crate::{
     crew::{Told, at_work},
     folder::Folder,
     ground::{Engine, Ground, Installation},
-    http::Client,
     mounts::{self, Mount},
+    probe::Probe,
     process::Server,
     proof::{Findings, Proof, skip},
+    times::said,
     worker::{Acks, Worker},
 };
 
@@ -23,8 +21,6 @@ const WORKERS: usize = 4;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long nothing can be written.
 const CLOSED: Duration = Duration::from_secs(4);
-/// How soon `/readyz` has to say so.
-const SEEN: Duration = Duration::from_secs(2);
 
 /// Shows it.
 ///
@@ -49,13 +45,13 @@ fn failed_disk(ground: &Ground) -> Result<Findings> {
     let mut crew = Crew::begin(&installation)?;
     crew.works()?;
     let told = crew.closed(|| mount.close_to_writers(), || Ok(()))?;
-    drop(crew.server);
+    crew.server.end()?;
     mount.replace(&image)?;
     let mut reading = installation.reading()?;
     books::sound(&mut reading, Engine::Sqlite)?;
     let lost = books::lost(&mut reading, &crew.acks.all())?;
     ensure!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-    Ok(findings("the disk closed by the kernel", &told, crew.pages, &crew.acks))
+    Ok(crew.findings("the disk closed by the kernel", &told))
 }
 
 /// A database that takes no change, as a standby.
@@ -80,20 +76,7 @@ fn closed_database(ground: &mut Ground) -> Result<Findings> {
     let mut reading = installation.reading()?;
     let lost = books::lost(&mut reading, &crew.acks.all())?;
     ensure!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-    Ok(findings("default_transaction_read_only", &told, crew.pages, &crew.acks))
-}
-
-fn findings(way: &str, told: &Told, pages: usize, acks: &Acks) -> Findings {
-    Findings {
-        rounds: format!("{way}, {} s, {WORKERS} clients", CLOSED.as_secs()),
-        result: format!(
-            "{pages} pages read and {} changes refused by 503 meanwhile, /readyz 503, no panic; {} acknowledged, 0 lost",
-            told.unavailable,
-            acks.count()
-        ),
-        control: "before and without the fault: 0 refused, /readyz 200".to_owned(),
-        sometimes: vec![("a 503", told.unavailable), ("a page", pages)],
-    }
+    Ok(crew.findings("default_transaction_read_only", &told))
 }
 
 struct Crew {
@@ -101,6 +84,7 @@ struct Crew {
     workers: Vec<Worker>,
     acks: Acks,
     pages: usize,
+    probe: Probe,
 }
 
 impl Crew {
@@ -108,17 +92,17 @@ impl Crew {
         let server = installation.serve()?;
         let mut reading = installation.reading()?;
         let workers = Worker::crew(std::slice::from_ref(&server), &mut reading, WORKERS, "closed")?;
-        Ok(Self { server, workers, acks: Acks::default(), pages: 0 })
+        let probe = Probe::at(&server);
+        Ok(Self { server, workers, acks: Acks::default(), pages: 0, probe })
     }
 
     /// Everything is done, and nobody refused.
     fn works(&mut self) -> Result<()> {
-        let mut probe = Client::new(self.server.address());
         let ((), told) = at_work(&mut self.workers, &self.acks, |progress| {
             progress.wait_for(2 * WORKERS, PATIENCE).map(drop)
         })?;
         ensure!(told.unavailable == 0, "{} were refused without a fault", told.unavailable);
-        becomes(&mut probe, 200)
+        self.probe.becomes(true).map(drop)
     }
 
     /// Nothing can be written for a while.
@@ -128,35 +112,40 @@ impl Crew {
         open: impl FnOnce() -> Result<()>,
     ) -> Result<Told> {
         let mut reader = self.workers[0].client().again(self.server.address());
-        let mut probe = Client::new(self.server.address());
-        let pages = &mut self.pages;
+        let (pages, probe) = (&mut self.pages, &mut self.probe);
         let ((), told) = at_work(&mut self.workers, &self.acks, |_| {
             close()?;
-            becomes(&mut probe, 503)?;
-            let begun = Instant::now();
-            while begun.elapsed() < CLOSED {
+            probe.unready(CLOSED, || {
                 let page = reader.get("/api/seats").answer().context("a page was not answered")?;
                 ensure!(page.status == 200, "a page was answered {}: {}", page.status, page.body);
                 *pages += 1;
-                thread::sleep(Duration::from_millis(50));
-            }
+                Ok(())
+            })?;
             open()
         })?;
         ensure!(told.unanswered == 0, "{} forms were not answered", told.unanswered);
         ensure!(!self.server.logged().contains("panicked"), "the server panicked");
         Ok(told)
     }
-}
 
-/// Waits until `/readyz` says so.
-fn becomes(probe: &mut Client, status: u16) -> Result<()> {
-    let begun = Instant::now();
-    loop {
-        let said = probe.get("/readyz").answer().context("/readyz was not answered")?.status;
-        if said == status {
-            return Ok(());
+    fn findings(&self, way: &str, told: &Told) -> Findings {
+        let Self { pages, probe, acks, .. } = self;
+        Findings {
+            rounds: format!("{way}, {} s, {WORKERS} clients", CLOSED.as_secs()),
+            result: format!(
+                "{pages} pages read and {} changes refused by 503 meanwhile, /readyz right after {} at most and /livez 200 {} times, \
+                 no panic; {} acknowledged, 0 lost",
+                told.unavailable,
+                said(probe.slowest),
+                probe.looks,
+                acks.count()
+            ),
+            control: "before and without the fault: 0 refused, /readyz 200".to_owned(),
+            sometimes: vec![
+                ("a 503", told.unavailable),
+                ("a page", *pages),
+                ("a look at /livez", probe.looks),
+            ],
         }
-        ensure!(begun.elapsed() < SEEN, "/readyz says {said}, not {status}");
-        thread::sleep(Duration::from_millis(50));
     }
 }

@@ -6,7 +6,7 @@ use std::{
     time::Instant,
 };
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use domain::{
     command::Command,
     id::{BenefitId, EventId, SeatId, UserId},
@@ -21,6 +21,7 @@ use crate::{
     http::{Client, Fate},
     proof::{Findings, Proof},
     reading::Reading,
+    worker::Objects,
 };
 
 const CLIENTS: usize = 16;
@@ -94,6 +95,8 @@ struct Stage {
     pools: Vec<BenefitId>,
     seats: Vec<(SeatId, BenefitId)>,
     people: Vec<UserId>,
+    /// A command of each name; those that give a seat more often, or hardly any would be refused for want of one.
+    kinds: Vec<Command>,
 }
 
 impl Stage {
@@ -107,7 +110,14 @@ impl Stage {
                 seats.push((parsed(&seat)?, *pool));
             }
         }
-        Ok(Self { pools, seats, people: company.seatless(reading, PEOPLE)? })
+        let objects = Objects::of(reading, company, 1)?;
+        let event = parsed(&reading.text("SELECT event_id FROM events")?)?;
+        let command =
+            |name: &str| objects[0].command(name, seats.first().map(|(seat, _)| *seat), Some(event));
+        let names = Command::NAMES.into_iter().chain(["assign-seat"]);
+        let kinds = names.map(|name| command(name).with_context(|| format!("{name} cannot be built")));
+        let kinds = kinds.collect::<Result<_>>()?;
+        Ok(Self { pools, seats, people: company.seatless(reading, PEOPLE)?, kinds })
     }
 }
 
@@ -141,16 +151,30 @@ impl Player<'_> {
         Ok(asked)
     }
 
+    /// Any command about a seat. One that is added has to be played here, or said to be about none.
     fn command(&mut self) -> Command {
         let (seat, _) = *self.chance.one(&self.stage.seats);
         let holder = *self.chance.one(&self.stage.people);
         let recent = self.recent().iter().rev().take(8).copied().collect::<Vec<_>>();
-        match self.chance.below(10) {
-            0..=3 => Command::AssignSeat { benefit: *self.chance.one(&self.stage.pools), holder },
-            4..=5 => Command::RemoveSeat { seat },
-            6..=7 => Command::ReassignSeat { seat, holder },
-            8 if !recent.is_empty() => Command::UndoSeatChange { event: *self.chance.one(&recent) },
-            _ => Command::ConfirmActivation { seat },
+        loop {
+            return match self.chance.one(&self.stage.kinds) {
+                Command::AssignSeat { .. } => {
+                    Command::AssignSeat { benefit: *self.chance.one(&self.stage.pools), holder }
+                }
+                Command::RemoveSeat { .. } => Command::RemoveSeat { seat },
+                Command::ReassignSeat { .. } => Command::ReassignSeat { seat, holder },
+                Command::ConfirmActivation { .. } => Command::ConfirmActivation { seat },
+                Command::UndoSeatChange { .. } if recent.is_empty() => continue,
+                Command::UndoSeatChange { .. } => {
+                    Command::UndoSeatChange { event: *self.chance.one(&recent) }
+                }
+                // About no seat.
+                Command::GetKeys { .. }
+                | Command::RevealKey { .. }
+                | Command::RecordActivation { .. }
+                | Command::ChooseInstallation { .. }
+                | Command::ExportActivity { .. } => continue,
+            };
         }
     }
 

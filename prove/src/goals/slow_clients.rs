@@ -1,15 +1,16 @@
 //! G29: clients that are slow or silent are closed in time, and keep nobody waiting.
 
 use std::{
-    io::{ErrorKind, Read, Write},
+    io::{self, ErrorKind, Read, Write},
     net::{SocketAddr, TcpStream},
     sync::{Mutex, PoisonError},
     thread::{self, Builder},
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
+use super::slow_database::file;
 use crate::{
     bystanders::{Bystanders, unmoved},
     ground::Installation,
@@ -21,8 +22,9 @@ use crate::{
 
 /// How long one page in a hundred may take everybody else.
 const NOTICED: Duration = Duration::from_millis(500);
-/// How long somebody who says nothing, or hardly anything, may stay: ten seconds, and what it takes to be closed.
-const LONGEST: Duration = Duration::from_secs(12);
+/// How long somebody may stay who says nothing, or hardly anything, or takes nothing: ten seconds, and what it takes to be
+/// closed, and to hear of it.
+const LONGEST: Duration = Duration::from_secs(13);
 /// The time between two bytes of whoever says hardly anything.
 const PAUSE: Duration = Duration::from_millis(500);
 /// More than a slow client needs.
@@ -30,8 +32,32 @@ const STACK: usize = 64 * 1024;
 
 const POST: &str = "POST /act/remove-seat HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n\
                     Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n";
-/// What each kind says at once, and what of it slowly.
-const KINDS: [(&str, &str); 4] = [("", ""), ("GET / HTTP/1.1\r\n", "x: "), (POST, "a"), ("GET / HT", "")];
+/// How often whoever reads nothing asks for a file: more than the system holds for a client.
+const ASKED_FOR: usize = 200;
+
+/// A kind of slow client.
+struct Kind {
+    /// What it says at once.
+    at_once: String,
+    /// What it says now and then.
+    slowly: &'static str,
+    /// Whether it takes what it is told.
+    reads: bool,
+}
+
+impl Kind {
+    /// All of them: silent ones, one in the middle of a head, of a body, of a line, and one that asks for a file over and over.
+    fn all(file: &str) -> [Self; 5] {
+        let asked = format!("GET {file} HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(ASKED_FOR);
+        [
+            Self { at_once: String::new(), slowly: "", reads: true },
+            Self { at_once: "GET / HTTP/1.1\r\n".to_owned(), slowly: "x: ", reads: true },
+            Self { at_once: POST.to_owned(), slowly: "a", reads: true },
+            Self { at_once: "GET / HT".to_owned(), slowly: "", reads: true },
+            Self { at_once: asked, slowly: "G", reads: false },
+        ]
+    }
+}
 
 /// Shows it.
 ///
@@ -40,36 +66,51 @@ const KINDS: [(&str, &str); 4] = [("", ""), ("GET / HTTP/1.1\r\n", "x: "), (POST
 pub fn prove(proof: &Proof) -> Result<Findings> {
     let ground = proof.ground()?;
     let installation = ground.installation()?;
-    let (clients, hold) = (proof.times(60, 500), proof.times(11, 120));
+    let (clients, hold) = (proof.times(60, 500), proof.times(13, 120));
     let hold = Duration::from_secs(u64::try_from(hold)?);
     let server = installation.serve()?;
     let mut bystanders = Bystanders::at(&server, &mut installation.reading()?)?;
     bystanders.looking_on(|| Ok(()))?;
-    let (stays, beside) = bystanders.looking_on(|| besieged(server.address(), clients, hold))?;
+    let kinds = Kind::all(&file(&server)?);
+    let (([silent, deaf], control), beside) = bystanders.looking_on(|| {
+        thread::scope(|scope| {
+            // Beside it, and at another server: all this takes is time.
+            let control = scope.spawn(|| control(&installation, &kinds, clients));
+            let stays = besieged(server.address(), &kinds, clients, hold)?;
+            Ok((stays, control.join().map_err(|_| anyhow!("the control panicked"))??))
+        })
+    })?;
     unmoved(&beside, proof.within(NOTICED))?;
-    ensure!(stays.longest() <= LONGEST, "a silent client stayed for {}", said(stays.longest()));
-    drop(server);
+    let longest = silent.longest().max(deaf.longest());
+    ensure!(longest <= LONGEST, "a slow client stayed for {}", said(longest));
+    let closed = silent.count() + deaf.count();
     Ok(Findings {
-        rounds: format!("{clients} slow clients of {} kinds for {} s", KINDS.len(), hold.as_secs()),
+        rounds: format!("{clients} slow clients of {} kinds for {} s", kinds.len(), hold.as_secs()),
         result: format!(
             "closed {} times, after {} at most; {} pages beside, all answered, one in a hundred took {} and more",
-            stays.count(),
-            said(stays.longest()),
+            closed,
+            said(longest),
             beside.count(),
             said(beside.percentile(99))
         ),
-        control: control(&installation, clients)?,
-        sometimes: vec![("a slow client closed", stays.count()), ("a page beside", beside.count())],
+        control,
+        sometimes: vec![
+            ("a slow client closed", silent.count()),
+            ("a client closed that reads nothing", deaf.count()),
+            ("a page beside", beside.count()),
+        ],
     })
 }
 
-/// Slow clients come, and come back when they are closed, for so long; how long each was let stay.
-fn besieged(address: SocketAddr, clients: usize, hold: Duration) -> Result<Times> {
-    let (until, stays) = (Instant::now() + hold, Mutex::new(Times::default()));
+/// Slow clients come, and come back when they are closed, for so long; how long each was let stay, and how long those were
+/// who read nothing.
+fn besieged(address: SocketAddr, kinds: &[Kind], clients: usize, hold: Duration) -> Result<[Times; 2]> {
+    let until = Instant::now() + hold;
+    let stays = [(); 2].map(|()| Mutex::new(Times::default()));
     thread::scope(|scope| -> Result<()> {
         for number in 0..clients {
-            let kind = KINDS[number % KINDS.len()];
-            let stays = &stays;
+            let kind = &kinds[number % kinds.len()];
+            let stays = &stays[usize::from(!kind.reads)];
             let slow = move || {
                 while Instant::now() < until {
                     match stay(address, kind, until) {
@@ -83,22 +124,21 @@ fn besieged(address: SocketAddr, clients: usize, hold: Duration) -> Result<Times
         }
         Ok(())
     })?;
-    Ok(stays.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok(stays.map(|stays| stays.into_inner().unwrap_or_else(PoisonError::into_inner)))
 }
 
 /// How long a slow client is let stay; nothing where it stays until all of this is over.
-fn stay(address: SocketAddr, (at_once, slowly): (&str, &str), until: Instant) -> Result<Option<Duration>> {
+fn stay(address: SocketAddr, kind: &Kind, until: Instant) -> Result<Option<Duration>> {
     let begun = Instant::now();
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(PAUSE))?;
-    stream.write_all(at_once.as_bytes())?;
-    let mut heard = [0; 512];
+    stream.write_all(kind.at_once.as_bytes())?;
     while Instant::now() < until {
-        match stream.read(&mut heard) {
+        match heard(&mut stream, kind) {
             Ok(0) => return Ok(Some(begun.elapsed())),
             Ok(_) => {}
             Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
-                if !slowly.is_empty() && stream.write_all(slowly.as_bytes()).is_err() {
+                if !kind.slowly.is_empty() && stream.write_all(kind.slowly.as_bytes()).is_err() {
                     return Ok(Some(begun.elapsed()));
                 }
             }
@@ -108,8 +148,17 @@ fn stay(address: SocketAddr, (at_once, slowly): (&str, &str), until: Instant) ->
     Ok(None)
 }
 
+/// How much the client has taken, if it takes anything, in the time between two bytes of it.
+fn heard(stream: &mut TcpStream, kind: &Kind) -> io::Result<usize> {
+    if kind.reads {
+        return stream.read(&mut [0; 512]);
+    }
+    thread::sleep(PAUSE);
+    Err(ErrorKind::TimedOut.into())
+}
+
 /// With fewer places than there are slow clients, others are turned away, and that is seen.
-fn control(installation: &Installation, clients: usize) -> Result<String> {
+fn control(installation: &Installation, kinds: &[Kind], clients: usize) -> Result<String> {
     let places = (clients / 2).to_string();
     let server = installation.serve_with(|command| {
         command.args(["--connections", &places]);
@@ -117,7 +166,7 @@ fn control(installation: &Installation, clients: usize) -> Result<String> {
     let address = server.address();
     let (mut asked, mut turned_away) = (0, 0);
     thread::scope(|scope| -> Result<()> {
-        let besieging = scope.spawn(move || besieged(address, clients, Duration::from_millis(2_500)));
+        let besieging = scope.spawn(move || besieged(address, kinds, clients, Duration::from_millis(2_500)));
         thread::sleep(Duration::from_secs(1));
         for _ in 0..10 {
             asked += 1;

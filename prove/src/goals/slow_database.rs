@@ -18,6 +18,7 @@ use crate::{
     forms::{self, Said},
     ground::{Engine, Ground, Installation},
     http::{Client, Fate},
+    probe::Probe,
     process::Server,
     proof::{Findings, Proof},
     proxy::Proxy,
@@ -89,6 +90,7 @@ struct Siege {
     files: [Duration; 2],
     longest: Duration,
     recovery: Duration,
+    ready_in: Duration,
     memory_kib: u64,
     unlimited: Duration,
 }
@@ -107,7 +109,7 @@ impl Siege {
         let file = file(&server)?;
         let command = Command::ChooseInstallation { benefit, language, os_type };
         let [done, turned_away, forms] = [0; 3].map(AtomicUsize::new);
-        let (longest, recovery, unlimited) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
+        let [longest, recovery, ready_in, unlimited] = [Duration::ZERO; 4];
         let (files, memory_kib) = ([Duration::ZERO; 2], 0);
         let mut siege = Self {
             server,
@@ -122,11 +124,13 @@ impl Siege {
             files,
             longest,
             recovery,
+            ready_in,
             memory_kib,
             unlimited,
         };
+        let before = Duration::from_secs(u64::try_from(proof.times(1, 3))?);
         let (files, _) = siege.lasts(|| {
-            thread::sleep(Duration::from_secs(3));
+            thread::sleep(before);
             Ok(())
         })?;
         siege.files[0] = files.percentile(99);
@@ -136,9 +140,9 @@ impl Siege {
     /// Every answer of the database comes later.
     fn delayed(&mut self, proxy: &Proxy) -> Result<()> {
         let hold = self.hold;
-        self.slow(|| {
+        self.slow(|probe| {
             proxy.delay(DELAY);
-            thread::sleep(hold);
+            probe.unready(hold, || Ok(()))?;
             proxy.delay(Duration::ZERO);
             Ok(Duration::ZERO)
         })
@@ -147,28 +151,32 @@ impl Siege {
     /// Somebody else holds what everybody needs.
     fn locked(&mut self, installation: &Installation, [take, give_back]: [&str; 2]) -> Result<()> {
         let (mut holder, mut waiter) = (installation.reading()?, installation.reading()?);
-        if installation.engine() == Engine::Sqlite {
+        let is_closed = installation.engine() == Engine::Sqlite;
+        if is_closed {
             waiter.write("PRAGMA busy_timeout = 120000")?;
         }
         let hold = self.hold;
-        self.slow(|| {
+        self.slow(|probe| {
             holder.write(take)?;
             thread::scope(|scope| {
                 let waiting = scope.spawn(|| waited(&mut waiter, &format!("{take}; {give_back}")));
-                thread::sleep(hold);
+                // Who may still write elsewhere is ready, or busy with those who wait.
+                let looked =
+                    if is_closed { probe.unready(hold, || Ok(())) } else { probe.lives(hold, || Ok(())) };
                 holder.write(give_back)?;
+                looked?;
                 waiting.join().ok().context("the waiter panicked")?
             })
         })
     }
 
     /// Holds what happens while the database is slow to what happened before.
-    fn slow(&mut self, slow: impl FnOnce() -> Result<Duration>) -> Result<()> {
+    fn slow(&mut self, slow: impl FnOnce(&mut Probe) -> Result<Duration>) -> Result<()> {
         let before = self.server.memory_kib();
         self.server.forget_peak()?;
-        let mut unlimited = Duration::ZERO;
+        let (mut unlimited, mut probe) = (Duration::ZERO, Probe::at(&self.server));
         let (files, answers) = self.lasts(|| {
-            unlimited = slow()?;
+            unlimited = slow(&mut probe)?;
             Ok(())
         })?;
         let (was, is) = (self.files[0], files.percentile(99));
@@ -182,6 +190,8 @@ impl Siege {
         let more = self.server.peak_kib().saturating_sub(before);
         ensure!(more <= MEMORY_KIB, "those who wait took {} MiB", more / 1024);
         self.recovers()?;
+        probe.becomes(true)?;
+        self.ready_in = self.ready_in.max(probe.slowest);
         self.files[1] = self.files[1].max(is);
         self.longest = self.longest.max(answers.longest());
         self.memory_kib = self.memory_kib.max(more);
@@ -246,12 +256,13 @@ impl Siege {
             rounds: format!("{ways}, {} s each, {} clients", self.hold.as_secs(), self.clients.len()),
             result: format!(
                 "one file in a hundred took {} and more (before: {}); {turned_away} times 503, nobody waited longer than {}, {} MiB more \
-                 memory, at work again after {}",
+                 memory, at work again after {}; /readyz right after {} at most",
                 said(self.files[1]),
                 said(self.files[0]),
                 said(self.longest),
                 self.memory_kib / 1024,
-                said(self.recovery)
+                said(self.recovery),
+                said(self.ready_in)
             ),
             control: format!("a client that sets no limit waited {}", said(self.unlimited)),
             sometimes,
@@ -260,7 +271,7 @@ impl Siege {
 }
 
 /// A file that every page needs.
-fn file(server: &Server) -> Result<String> {
+pub(super) fn file(server: &Server) -> Result<String> {
     let page = Client::new(server.address()).reading_pages().get("/sign-in").answer().context("no page")?;
     let path = page.body.split('"').find(|part| part.starts_with("/i18n/"));
     Ok(path.context("the page names no file of words")?.to_owned())

@@ -3,12 +3,13 @@
 use std::{net::Ipv4Addr, time::Duration};
 
 use anyhow::{Context, Result, bail, ensure};
-use domain::id::UserId;
+use domain::{command::Command, id::UserId};
 
 use crate::{
-    cast::{LUMIERE, parsed},
+    cast::{self, Company, FJORD, LUMIERE, parsed},
+    forms,
     ground::Installation,
-    http::{Client, Fate},
+    http::{Answer, Client, Fate},
     process::Server,
     proof::{Findings, Proof},
     reading::Reading,
@@ -18,7 +19,7 @@ use crate::{
 /// How much longer one may take than the other, in the middle of all samples.
 const LIMIT: Duration = Duration::from_millis(5);
 /// How often samples are added where the noise of the machine hides what is looked for.
-const BATCHES: usize = 3;
+const BATCHES: usize = 5;
 /// A password that nobody has.
 const WRONG: &str = "nobody-has-this-one";
 /// The wrong passwords that are borne from one place.
@@ -35,19 +36,24 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let server = installation.serve_with(|command| {
         command.env("ATOUT_TRUSTED_PROXIES", "127.0.0.1");
     })?;
-    let mut asking = Asking { server, reading: installation.reading()?, asked: 0 };
-    let samples = proof.times(40, 200);
+    let mut asking =
+        Asking { server, reading: installation.reading()?, asked: 0, limit: proof.within(LIMIT) };
+    let samples = proof.times(24, 200);
     let sign_in = asking.sign_in(samples)?;
     let invitation = asking.invitation(&installation, samples)?;
     let demonstration = asking.demonstration(samples)?;
+    let [command, read] = asking.objects(samples)?;
     let control = asking.control()?;
     Ok(Findings {
         rounds: format!("{samples} samples of each kind, in turn, up to {BATCHES} times as many"),
         result: format!(
-            "same status and text; in the middle apart by: an address {}, an invitation {}, an identity {}",
+            "same status and text; in the middle apart by: an address {}, an invitation {}, an identity {}, another company’s seat \
+             in a command {}, its benefit in a read {}",
             said(sign_in.apart()),
             said(invitation.apart()),
-            said(demonstration.apart())
+            said(demonstration.apart()),
+            said(command.apart()),
+            said(read.apart())
         ),
         control: format!(
             "an attempt that is refused before it is hashed: apart by {}",
@@ -55,7 +61,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
         ),
         sometimes: vec![(
             "a sample",
-            sign_in.known.count() + invitation.known.count() + demonstration.known.count(),
+            [sign_in, invitation, demonstration, command, read].iter().map(|pair| pair.known.count()).sum(),
         )],
     })
 }
@@ -80,6 +86,8 @@ struct Asking {
     server: Server,
     reading: Reading,
     asked: u32,
+    /// How far apart is told apart.
+    limit: Duration,
 }
 
 impl Asking {
@@ -97,7 +105,7 @@ impl Asking {
             ensure!(*first == known, "said otherwise: {first:?} and {known:?}");
             pair.known.add(known_in);
             pair.unknown.add(unknown_in);
-            if (number + 1) % samples == 0 && pair.apart() <= LIMIT {
+            if (number + 1) % samples == 0 && pair.apart() <= self.limit {
                 return Ok(pair);
             }
         }
@@ -154,6 +162,33 @@ impl Asking {
         })
     }
 
+    /// What is another company’s, and what nobody has: a seat that is to be taken back, and a benefit that is to be read.
+    fn objects(&mut self, samples: usize) -> Result<[Pair; 2]> {
+        let [own, other] = [LUMIERE, FJORD].map(|name| Company::named(&mut self.reading, name));
+        let (admin, other) = (own?.admin, other?.id);
+        let mut client = cast::signed_in(&self.server, admin)?;
+        let mut of_other = |what: &str, table: &str| {
+            self.reading
+                .texts(&format!("SELECT {what} FROM {table} WHERE company_id = '{other}' ORDER BY {what}"))
+        };
+        let seats = of_other("seat_id", "seats")?;
+        let benefits = of_other("benefit_id", "benefits")?;
+        let command = self.pairs(samples, |_, number| {
+            both(&seats, number, |seat| {
+                let command = Command::RemoveSeat { seat: parsed(seat)? };
+                let once = format!("stranger-{seat}-{number}");
+                forms::post(&mut client, &command, &once).answer().context("a command was not answered")
+            })
+        })?;
+        let read = self.pairs(samples, |_, number| {
+            both(&benefits, number, |benefit| {
+                let path = format!("/api/benefits/visual-studio?open={benefit}");
+                client.get(&path).answer().context("a read was not answered")
+            })
+        })?;
+        Ok([command, read])
+    }
+
     /// A place that has guessed too often is refused before anything is hashed: that is told apart.
     fn control(&mut self) -> Result<Pair> {
         let mut guessing = self.client();
@@ -169,7 +204,7 @@ impl Asking {
             pair.known.add(self.ask("/act/sign-in", &fields)?.1);
             pair.unknown.add(refused.took);
         }
-        ensure!(pair.apart() > LIMIT, "the control is not told apart: this clock shows nothing");
+        ensure!(pair.apart() > self.limit, "the control is not told apart: this clock shows nothing");
         Ok(pair)
     }
 
@@ -195,6 +230,30 @@ impl Asking {
         let to = location.split(['?', '&']).filter(|part| !part.starts_with("flash="));
         Ok(((answer.status, to.collect::<Vec<_>>().join("&"), words(&page.body)), answer.took))
     }
+}
+
+/// Asks for one of those that are there, and for one as long that nobody has.
+fn both(
+    known: &[String],
+    number: usize,
+    mut ask: impl FnMut(&str) -> Result<Answer>,
+) -> Result<[(Seen, Duration); 2]> {
+    let known = &known[number % known.len()];
+    let nobody = format!("{number:08x}{}", &known[8..]);
+    let mut seen = |id: &str| -> Result<(Seen, Duration)> {
+        let answer = ask(id)?;
+        let mut told = answer.json();
+        // The moment at which it was told is another one each time.
+        if let Some(now) = told.pointer_mut("/viewpoint/now") {
+            now.take();
+        }
+        Ok(((answer.status, String::new(), told.to_string().replace(id, "")), answer.took))
+    };
+    // Not always the same one first, which may find more at hand, or less.
+    let first = if number.is_multiple_of(2) { Some(seen(known)?) } else { None };
+    let unknown = seen(&nobody)?;
+    let known = first.map_or_else(|| seen(known), Ok)?;
+    Ok([known, unknown])
 }
 
 /// The words of a page: nothing of its marks, and nothing of what its scripts are given.

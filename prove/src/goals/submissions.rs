@@ -36,7 +36,8 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let (mut sent, mut refused) = (Vec::new(), 0);
     for _ in 0..turns * TURN.len() {
         let form = desk.at_once()?;
-        refused += desk.other_payload(&form.1)?;
+        desk.other_payload(&form.1)?;
+        refused += 1;
         sent.push(form);
     }
     desk.other_company(&sent[0].1)?;
@@ -108,8 +109,8 @@ impl Desk {
     }
 
     /// Something else under a key that was used is refused, and changes nothing.
-    fn other_payload(&mut self, once: &str) -> Result<usize> {
-        let before = Books::read(&mut self.reading)?.commands().clone();
+    fn other_payload(&mut self, once: &str) -> Result<()> {
+        let before = Books::read(&mut self.reading)?;
         let benefit = self.worker.objects().software;
         let other = choice(benefit, "de")?;
         let said = match forms::post(self.worker.client(), &other, once) {
@@ -117,9 +118,9 @@ impl Desk {
             fate => bail!("another content was not answered: {fate:?}"),
         };
         ensure!(said.refusal() == Some("form/already-sent"), "another content was told {said:?}");
-        let after = Books::read(&mut self.reading)?.commands().clone();
-        ensure!(before == after, "another content under a known key was carried out");
-        Ok(1)
+        let after = Books::read(&mut self.reading)?;
+        ensure!(before.commands() == after.commands(), "another content under a known key was carried out");
+        after.agree_since(&before, 0)
     }
 
     /// A key is known in its own company only.
@@ -153,7 +154,7 @@ impl Desk {
         }
         let server = installation.serve()?;
         self.worker.turn_to(&server);
-        let before = Books::read(&mut self.reading)?.commands().clone();
+        let before = Books::read(&mut self.reading)?;
         for (command, once, outcome) in sent {
             let again = cast::done(self.worker.client(), command, once)?;
             ensure!(
@@ -162,8 +163,9 @@ impl Desk {
                 command.name()
             );
         }
-        ensure!(before == Books::read(&mut self.reading)?.commands().clone(), "a form was carried out again");
-        Ok(())
+        let after = Books::read(&mut self.reading)?;
+        ensure!(before.commands() == after.commands(), "a form was carried out again");
+        after.agree_since(&before, sent.len())
     }
 
     fn entries(&mut self, command: &Command) -> Result<usize> {

@@ -13,7 +13,8 @@ fn id<T: std::str::FromStr>(number: u32) -> T {
 
 fn assigned(seat: u32, holder: u32) -> Event {
     let change = SeatChange::Assigned(id::<SeatAssignmentId>(1));
-    Event::SeatAssigned { benefit: id(900), seat: id(seat), holder: id(holder), change }
+    let (benefit, locked_until) = (id(900), None);
+    Event::SeatAssigned { benefit, seat: id(seat), holder: id(holder), locked_until, change }
 }
 
 fn assign(clock: (Instant, u64, u64), holder: u32, said: Said) -> Asked {

@@ -2,13 +2,13 @@
 
 use std::{sync::Mutex, thread};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Result, anyhow};
 
-use super::measuring::{PASSWORD, User};
+use super::measuring::User;
 use crate::{
     cast::{Company, parsed},
+    founding::{self, PASSWORD, said},
     ground::Installation,
-    http::Client,
 };
 
 /// How many commands of the shell run at once.
@@ -53,17 +53,8 @@ impl Town {
     }
 
     fn company(self, installation: &Installation, number: usize) -> Result<Founded> {
-        let name = format!("Company {number:03}");
-        let (id, admin) = (format!("{}", 100_000 + number), format!("person-0@company-{number}.example"));
-        let created = said(
-            installation,
-            &[
-                "company", "create", "--name", &name, "--mpn-id", &id, "--country", "FR", "--location",
-                "Lyon", "--admin", &admin, "--admin-name", "Ada Admin",
-            ],
-        )?;
         let offer = ["--offer", "gold-competency", "--competency", "cloud-productivity"];
-        said(installation, &[&["membership", "record", "--company", &name][..], &offer].concat())?;
+        let (name, created) = founding::company(installation, number, &offer)?;
         let mut second = String::new();
         for person in 1..self.people {
             let (email, full) =
@@ -82,10 +73,7 @@ impl Town {
 fn moved_in(installation: &Installation, founded: &[Founded]) -> Result<Vec<User>> {
     let server = installation.serve()?;
     for link in founded.iter().flat_map(|founded| &founded.links) {
-        let token = link.split("token=").nth(1).context("no link was printed")?.trim();
-        let fields = [("token", token), ("password", PASSWORD)];
-        let accepted = Client::new(server.address()).post("/act/accept-invitation", &fields);
-        ensure!(accepted.answer().is_some_and(|answer| answer.status == 303), "a link was not accepted");
+        founding::accepted(&server, link)?;
     }
     let mut reading = installation.reading()?;
     let users = founded.iter().map(|founded| {
@@ -102,10 +90,4 @@ fn moved_in(installation: &Installation, founded: &[Founded]) -> Result<Vec<User
         Ok(User { email, password: PASSWORD, pool, holder })
     });
     users.collect()
-}
-
-fn said(installation: &Installation, words: &[&str]) -> Result<String> {
-    let done = installation.run(words)?;
-    ensure!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr).trim());
-    Ok(String::from_utf8_lossy(&done.stdout).into_owned())
 }

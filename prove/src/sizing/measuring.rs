@@ -19,8 +19,6 @@ use crate::{
 const CLIENTS: usize = 16;
 /// The page that is asked for.
 const PAGE: &str = "/benefits/visual-studio";
-/// The password that founded people choose.
-pub const PASSWORD: &str = "a town of two hundred";
 
 /// Who asks, and for whom they give a seat.
 #[derive(Clone, Debug)]
