@@ -13,6 +13,24 @@ use crate::workspace::Workspace;
 
 /// Where the table goes.
 const EVIDENCE: &str = "docs/evidence.md";
+/// What is shown elsewhere, and what there is nothing yet to show of.
+const BY_TESTS: &str = "
+## Shown by tests
+
+These need no load, and run whole with every `cargo xtask test`, on both engines:
+
+- G10, migrations: `db::migration` kills a process after each statement of each migration, `it/migrating` starts two at once.
+- G11, each write of each command made to fail, once and from then on: `it/door/faults`.
+- G20 to G24, who may do what from where: `it/permission_matrix`, `it/exposure`, `it/auth`, `it/forgery`, `foreign-page.spec.ts`.
+- G25, markup in every text: `xss.spec.ts`. G27, formulas in files: `server::csv`. G30, headers: `headers.spec.ts`.
+- G31 and G32, keys and secrets: `it/keyring`, `it/canary`, `it/serving/panics`. G33, guessing: `it/auth`.
+- G36, tampering with the log: `it/checkpoints` and `it/log`; all 1,000 by `ATOUT_PROVE=1 cargo nextest run -p server \
+  every_tampering_is_found`, and with `ATOUT_TEST_ENGINE=postgres` on PostgreSQL.
+- G37 and G38, injection into heads and leftovers in browsers: `it/serving/smuggling`, `leftovers.spec.ts`.
+
+Of files that are read in, mails and single sign-on there is nothing to show yet: Atout has none.
+";
+
 /// The goal for which others look into the program too, and their programs.
 const SCANNED: &str = "G26";
 const SCANNERS: [&str; 2] = ["sqlmap", "wapiti"];
@@ -81,9 +99,9 @@ fn page(table: &str) -> String {
          What a machine has no means for is skipped, is counted apart, and says why.\n\n\
          - Command: `cargo xtask prove`, or `cargo xtask prove GOAL` for one of them; each says of which commit it was made\n\
          {}\n\n\
-         {}",
+         {}\n{BY_TESTS}",
         machine().join("\n"),
-        table.trim_start(),
+        table.trim(),
     )
 }
 
