@@ -69,14 +69,13 @@ for (const host of HOSTS) {
     const before = await everything(page, victim);
     const foreign = await victim.newPage();
     await foreign.goto(`http://${host}:${foreignPort}/`);
-    const statuses = await answersTo(foreign);
+    const answers = await answersTo(foreign);
     for (const form of forms) {
       const url = server.url + form.address;
       for (const kind of KINDS) {
-        statuses.length = 0;
         expect(await foreign.evaluate(sendByScript, { ...form, url, kind }), "what the script learns").toEqual(["TypeError", "TypeError"]);
-        await expect.poll(() => statuses, `${form.address} as ${kind}`).toEqual([403, 403]);
       }
+      await expect.poll(() => answers(url), form.address).toEqual([403, 403, 403, 403]);
     }
     expect(await everything(page, victim)).toEqual(before);
   });
@@ -119,13 +118,15 @@ async function sendByScript({ url, fields, kind }: Sending & { kind: string }): 
   ];
 }
 
-/** The statuses of what a page is answered, also where the browser keeps the answer from its scripts. */
-async function answersTo(page: Page): Promise<number[]> {
-  const statuses: number[] = [];
+/** The statuses that a page is answered from an address, also where the browser keeps the answer from its scripts. */
+async function answersTo(page: Page): Promise<(url: string) => number[]> {
+  const asked: [id: string, url: string][] = [];
+  const answered = new Map<string, number>();
   const network = await page.context().newCDPSession(page);
-  network.on("Network.responseReceivedExtraInfo", ({ statusCode }) => statuses.push(statusCode));
+  network.on("Network.requestWillBeSent", ({ requestId, request }) => asked.push([requestId, request.url]));
+  network.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode }) => answered.set(requestId, statusCode));
   await network.send("Network.enable");
-  return statuses;
+  return (url) => asked.filter(([, to]) => to === url).flatMap(([id]) => answered.get(id) ?? []);
 }
 
 /** The addresses that change something, from the two places where the server has them. */
