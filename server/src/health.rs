@@ -25,7 +25,8 @@ use crate::{
 
 /// How long an answer holds.
 const HOLDS: Duration = Duration::from_secs(1);
-/// How long the database may take. Together with the above, what is said is never older than two seconds.
+/// How long the database may take, and whoever asks has to wait. Together with the above, what is said is never older than
+/// two seconds.
 const PATIENCE: Duration = Duration::from_millis(900);
 
 /// How a part of the installation is.
@@ -77,9 +78,30 @@ pub struct Health {
 
 #[derive(Default)]
 struct Probe {
-    found: Option<(Instant, Found)>,
-    /// One that has not ended yet. There is never a second one: they would take all connections of a database that hangs.
-    running: Option<JoinHandle<Found>>,
+    said: Option<(Instant, Found)>,
+    /// One that nobody has heard the end of. There is never a second one: they would take all connections of a database that
+    /// hangs.
+    running: Option<JoinHandle<Look>>,
+}
+
+/// What a probe has found, and when.
+struct Look {
+    begun: Instant,
+    ended: Instant,
+    found: Found,
+}
+
+impl Look {
+    async fn at(application: Application) -> Self {
+        let begun = Instant::now();
+        let found = probed(application).await;
+        Self { begun, ended: Instant::now(), found }
+    }
+
+    /// Whether it tells how the database is now: one that ended late tells that the database was slow, and nothing of now.
+    fn counts(&self) -> bool {
+        self.ended - self.begun <= PATIENCE && self.ended.elapsed() < HOLDS
+    }
 }
 
 impl Health {
@@ -115,21 +137,32 @@ impl Health {
     /// What was found lately, or is found now. Whoever asks meanwhile waits for the same.
     async fn found(&self) -> Found {
         let mut probe = self.probe.lock().await;
-        if let Some((at, found)) = probe.found
+        if let Some((at, found)) = probe.said
             && at.elapsed() < HOLDS
         {
             return found;
         }
-        let application = self.application.clone();
-        let mut running = probe.running.take().unwrap_or_else(|| tokio::spawn(probed(application)));
-        let found = if let Ok(ended) = tokio::time::timeout(PATIENCE, &mut running).await {
-            ended.unwrap_or((Part::Failing, Part::Failing))
-        } else {
-            probe.running = Some(running);
-            (Part::Busy, Part::Busy)
-        };
-        probe.found = Some((Instant::now(), found));
+        let found = tokio::time::timeout(PATIENCE, probe.look(&self.application))
+            .await
+            .unwrap_or((Part::Busy, Part::Busy));
+        probe.said = Some((Instant::now(), found));
         found
+    }
+}
+
+impl Probe {
+    /// What a look finds that counts. Dropped before that, the look goes on, and is heard the next time.
+    async fn look(&mut self, application: &Application) -> Found {
+        loop {
+            let running = self.running.get_or_insert_with(|| tokio::spawn(Look::at(application.clone())));
+            let ended = running.await;
+            self.running = None;
+            match ended {
+                Ok(look) if look.counts() => return look.found,
+                Ok(_) => {}
+                Err(_) => return (Part::Failing, Part::Failing),
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! `/livez`, `/readyz` and `/metrics`.
 
+use std::time::{Duration, Instant};
+
 use axum::http::Request;
 use server::{health::Health, metrics};
 
@@ -16,6 +18,16 @@ fn at(installation: &Installation) -> Browser {
 
 async fn ready(installation: &Installation) -> Answered {
     at(installation).get("/readyz").await
+}
+
+/// Holds whatever writes: nobody else can, until it is dropped.
+async fn every_writer(installation: &Installation) -> Vec<impl Sized> {
+    let database = &installation.application.database;
+    let mut held = Vec::new();
+    for _ in 0..database.most_writers() {
+        held.push(database.begin().await.unwrap());
+    }
+    held
 }
 
 fn says(answer: &Answered, part: &str, state: &str) -> bool {
@@ -54,15 +66,31 @@ async fn a_database_that_cannot_be_written_is_not_ready_and_the_process_lives() 
 #[tokio::test]
 async fn a_writer_that_does_not_answer_in_time_is_busy_and_then_ready_again() {
     let installation = Installation::new().await;
-    let database = &installation.application.database;
-    let mut held = Vec::new();
-    for _ in 0..database.most_writers() {
-        held.push(database.begin().await.unwrap());
-    }
+    let held = every_writer(&installation).await;
     let answer = ready(&installation).await;
     assert!(answer.status == 503 && says(&answer, "writer", "busy"), "{}", answer.body);
     drop(held);
     assert_eq!(ready(&installation).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_writer_that_answers_late_every_time_is_busy_all_the_while() {
+    let installation = Installation::new().await;
+    let mut browser = at(&installation);
+    let mut held = every_writer(&installation).await;
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(3) {
+        let answer = browser.get("/readyz").await;
+        assert!(answer.status == 503 && says(&answer, "writer", "busy"), "{}", answer.body);
+        // What the probe waits for it gets now, too late, and before the writers are held again: they are given in turn.
+        drop(held);
+        held = every_writer(&installation).await;
+    }
+    drop(held);
+    let free = Instant::now();
+    while browser.get("/readyz").await.status != 200 {
+        assert!(free.elapsed() < Duration::from_secs(2), "it is not said to be ready again");
+    }
 }
 
 #[tokio::test]
