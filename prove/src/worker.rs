@@ -13,7 +13,9 @@ use domain::{
     id::{BenefitId, EventId, KeyId, SeatId, UserId},
     outcome::Outcome,
     programme::{OsType, SoftwareLanguage},
+    refusal::Refusal,
     software::{Hardware, Reveal},
+    visual_studio::SeatRefusal,
 };
 
 use crate::{
@@ -142,7 +144,7 @@ impl Objects {
 /// What came of a form that was sent.
 #[derive(Debug)]
 pub enum Step {
-    /// It was done.
+    /// It was done, or it was an undo that comes later than one is offered: a fault may last longer than that.
     Done,
     /// It was answered something else.
     Answered(Box<(Answer, Said)>),
@@ -269,6 +271,10 @@ impl Worker {
                     self.learn(&outcome);
                     Step::Done
                 }
+                Said::Refused(Refusal::Seat(SeatRefusal::UndoTooLate)) => {
+                    self.go_on();
+                    Step::Done
+                }
                 said => Step::Answered(Box::new((answer, said))),
             },
             Fate::Unsent(_) => Step::Nothing,
@@ -285,6 +291,10 @@ impl Worker {
             self.seat = Some(*seat);
         }
         self.event = outcome.undoable().or(self.event);
+        self.go_on();
+    }
+
+    const fn go_on(&mut self) {
         (self.is_pending, self.was_sent) = (false, false);
         self.sent += 1;
     }
