@@ -1,6 +1,8 @@
 //! Events: what happened, as the log keeps it.
 //!
-//! Owns the facts of each; refuses to know how they are stored, chained or worded.
+//! Owns the facts of each, and what it names; refuses to know how they are stored, chained or worded.
+
+mod naming;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,8 @@ use crate::{
     software::{Hardware, Reveal},
     visual_studio::SeatChange,
 };
+
+pub use self::naming::Named;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

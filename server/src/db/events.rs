@@ -10,8 +10,8 @@ mod link;
 
 use domain::{
     day::Instant,
-    event::Event,
-    id::{AccountId, BenefitId, CompanyId, EventId, SeatId, UserId},
+    event::{Event, Named},
+    id::{AccountId, CompanyId, EventId, SeatId, UserId},
 };
 use sqlx::FromRow;
 
@@ -55,7 +55,7 @@ pub struct SeatEntry {
 /// [`Error`] of the database.
 pub async fn append(tx: &mut Tx, entry: Entry<'_>) -> Result<EventId, Error> {
     let id = EventId::from_uuid(random::uuid(entry.at));
-    let (benefit, seat) = subjects(entry.event);
+    let Named { benefit, seat, .. } = entry.event.named();
     let content = written(entry.event)?;
     let chain = link::chain_of(entry.company);
     let (position, before) = chains::advance(tx, &chain).await?;
@@ -145,44 +145,4 @@ pub async fn of_seat(tx: &mut Tx, company: CompanyId, id: EventId) -> Result<Opt
         event: serde_json::from_str(&row.content).map_err(|_| broken())?,
         is_overtaken: row.later.is_some(),
     }))
-}
-
-/// The benefit and the seat that an event is filed under. What was refused may name things that there are not: it says
-/// itself which benefit of the company it was about.
-fn subjects(event: &Event) -> (Option<BenefitId>, Option<SeatId>) {
-    match event {
-        Event::KeysListed { benefit, .. }
-        | Event::KeyRevealed { benefit, .. }
-        | Event::ActivationRecorded { benefit, .. }
-        | Event::InstallationChosen { benefit, .. } => (Some(*benefit), None),
-        Event::CommandRefused { benefit, .. } => (*benefit, None),
-        Event::SeatAssigned { benefit, seat, .. }
-        | Event::SeatRemoved { benefit, seat, .. }
-        | Event::SeatReassigned { benefit, seat, .. }
-        | Event::SeatActivated { benefit, seat, .. }
-        | Event::SeatChangeUndone { benefit, seat, .. } => (Some(*benefit), Some(*seat)),
-        Event::ActivityExported { .. }
-        | Event::CommandMisdirected { .. }
-        | Event::LanguageChosen { .. }
-        | Event::InvitationAccepted
-        | Event::SignedIn { .. }
-        | Event::SignedOut { .. }
-        | Event::SessionEnded { .. }
-        | Event::OtherSessionsEnded { .. }
-        | Event::PasswordChanged
-        | Event::SignInRefused { .. }
-        | Event::CompanyCreated { .. }
-        | Event::LocationAdded { .. }
-        | Event::UserInvited { .. }
-        | Event::OperatorInvited { .. }
-        | Event::LinkRenewed { .. }
-        | Event::UserDisabled { .. }
-        | Event::UserEnabled { .. }
-        | Event::MembershipRecorded { .. }
-        | Event::PolicyOverridden { .. }
-        | Event::KeysStocked { .. }
-        | Event::CatalogueLoaded { .. }
-        | Event::KeyRingRotated { .. }
-        | Event::KeyRingRetired { .. } => (None, None),
-    }
 }

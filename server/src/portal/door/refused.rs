@@ -2,7 +2,7 @@
 
 use domain::{
     command::Command,
-    event::Event,
+    event::{Event, Named},
     id::{BenefitId, CompanyId},
 };
 
@@ -57,23 +57,16 @@ impl Door<'_> {
 
 /// The benefit of the company that `command` is about; none where it names nothing that the company has.
 async fn benefit(tx: &mut Tx, company: CompanyId, command: &Command) -> Result<Option<BenefitId>, Error> {
-    let seat = match command {
-        Command::GetKeys { benefit }
-        | Command::RecordActivation { benefit, .. }
-        | Command::ChooseInstallation { benefit, .. }
-        | Command::AssignSeat { benefit, .. } => {
-            return Ok(benefits::find(tx, company, *benefit).await?.map(|known| known.id));
-        }
-        Command::RevealKey { key, .. } => {
-            return Ok(software_keys::find(tx, company, *key).await?.map(|known| known.benefit));
-        }
-        Command::RemoveSeat { seat }
-        | Command::ReassignSeat { seat, .. }
-        | Command::ConfirmActivation { seat } => Some(*seat),
-        Command::UndoSeatChange { event } => {
-            events::of_seat(tx, company, *event).await?.map(|entry| entry.seat)
-        }
-        Command::ExportActivity { .. } => None,
+    let Named { benefit, seat, key, change, .. } = command.named();
+    if let Some(benefit) = benefit {
+        return Ok(benefits::find(tx, company, benefit).await?.map(|known| known.id));
+    }
+    if let Some(key) = key {
+        return Ok(software_keys::find(tx, company, key).await?.map(|known| known.benefit));
+    }
+    let seat = match change {
+        Some(event) => events::of_seat(tx, company, event).await?.map(|entry| entry.seat),
+        None => seat,
     };
     match seat {
         Some(seat) => Ok(benefits::of_seat(tx, company, seat).await?.map(|known| known.id)),
