@@ -62,7 +62,7 @@ const DAY: i64 = 86_400;
 /// # Errors
 /// [`WrongDatabase::NotADemonstration`], or whatever kept it from being filled; nothing has changed then.
 pub async fn fill(application: &Application) -> anyhow::Result<bool> {
-    let mut connection = application.database.reader().acquire().await?;
+    let mut connection = application.database.connection().await?;
     if let Some(filled) = known(&mut connection).await? {
         return filled;
     }
@@ -110,7 +110,7 @@ async fn known(connection: &mut AnyConnection) -> Result<Option<anyhow::Result<b
 /// # Errors
 /// [`WrongDatabase::Demonstration`], or what the database says.
 pub async fn keep_out(application: &Application) -> anyhow::Result<()> {
-    let mut connection = application.database.reader().acquire().await?;
+    let mut connection = application.database.connection().await?;
     if demonstration_accounts::all(&mut connection).await?.is_empty() {
         return Ok(());
     }

@@ -165,7 +165,7 @@ async fn proved(
         Ok(attempt) => attempt,
         Err(notice) => return Ok(Err(notice)),
     };
-    let account = accounts::find(auth.database.reader(), known.account_id).await?;
+    let account = accounts::find(&mut *auth.database.connection().await?, known.account_id).await?;
     if authenticated(auth, account, password).await?.is_some() {
         return Ok(Ok(attempt));
     }

@@ -68,7 +68,9 @@ pub async fn accept_invitation(
 ) -> Result<Response, Failure> {
     let spent = Flash::of(Notice::InvitationSpent);
     let Some(token) = Token::parse(&form.token) else { return flashed(&auth, &visitor, &spent, PAGE).await };
-    let Some(invitation) = invitations::open(&auth.database, &token, auth.clock.now()).await? else {
+    let Some(invitation) =
+        invitations::open(&mut *auth.database.connection().await?, &token, auth.clock.now()).await?
+    else {
         return flashed(&auth, &visitor, &spent, PAGE).await;
     };
     if let Err(refusal) = password::check(&form.password, &invitation.email) {

@@ -30,7 +30,7 @@ pub async fn admitted(
         Admission::Closed => Notice::SignInClosed,
     };
     let account = match email {
-        Some(email) => accounts::by_email(auth.database.reader(), email).await?,
+        Some(email) => accounts::by_email(&mut *auth.database.connection().await?, email).await?,
         None => None,
     };
     refuse(auth, (key, account.map(|account| account.id)), place, SignInRefusal::TooMany).await?;

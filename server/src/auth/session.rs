@@ -43,7 +43,7 @@ pub const fn alive(now: Instant) -> Alive {
 /// # Errors
 /// [`Error`] of the database.
 pub async fn find(auth: &Auth, token: &Token) -> Result<Option<Session>, Error> {
-    sessions::open(auth.database.reader(), token, alive(auth.clock.now())).await
+    sessions::open(&mut *auth.database.connection().await?, token, alive(auth.clock.now())).await
 }
 
 /// Begins a session under a new token, and ends the one that the browser had before, whosever it was: no id outlives a

@@ -61,7 +61,7 @@ pub async fn sign_in(
         }
     };
     let account = match email {
-        Some(email) => accounts::by_email(auth.database.reader(), &email).await?,
+        Some(email) => accounts::by_email(&mut *auth.database.connection().await?, &email).await?,
         None => None,
     };
     let tried = account.as_ref().map(|account| account.id);

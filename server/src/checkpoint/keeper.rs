@@ -92,7 +92,7 @@ impl Keeping {
     }
 
     async fn try_keep(&mut self) -> anyhow::Result<()> {
-        let mut connection = self.application.database.reader().acquire().await?;
+        let mut connection = self.application.database.connection().await?;
         let heads = chains::heads(&mut connection).await?;
         drop(connection);
         let (path, writer) = (self.path.clone(), self.writer.take());

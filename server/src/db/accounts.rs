@@ -2,7 +2,7 @@
 
 use domain::{company::EmailAddress, day::Instant, id::AccountId, language::Language};
 use secrecy::{ExposeSecret, SecretString};
-use sqlx::AnyPool;
+use sqlx::AnyConnection;
 
 use super::{Error, Tx, exactly, instant_or_none, parsed};
 
@@ -65,14 +65,14 @@ pub async fn insert(tx: &mut Tx, account: NewAccount<'_>, now: Instant) -> Resul
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn find(reader: &AnyPool, id: AccountId) -> Result<Option<Account>, Error> {
+pub async fn find(connection: &mut AnyConnection, id: AccountId) -> Result<Option<Account>, Error> {
     let row: Option<Row> = sqlx::query_as(
         "SELECT account_id, email, full_name, password_hash, language, operator_since, disabled_at
          FROM accounts
          WHERE account_id = $1",
     )
     .bind(id.to_string())
-    .fetch_optional(reader)
+    .fetch_optional(connection)
     .await?;
     row.map(account).transpose()
 }
@@ -81,14 +81,17 @@ pub async fn find(reader: &AnyPool, id: AccountId) -> Result<Option<Account>, Er
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn by_email(reader: &AnyPool, email: &EmailAddress) -> Result<Option<Account>, Error> {
+pub async fn by_email(
+    connection: &mut AnyConnection,
+    email: &EmailAddress,
+) -> Result<Option<Account>, Error> {
     let row: Option<Row> = sqlx::query_as(
         "SELECT account_id, email, full_name, password_hash, language, operator_since, disabled_at
          FROM accounts
          WHERE email_key = $1",
     )
     .bind(email.key())
-    .fetch_optional(reader)
+    .fetch_optional(connection)
     .await?;
     row.map(account).transpose()
 }

@@ -4,8 +4,9 @@ use domain::{
     day::Instant,
     id::{AccountId, InvitationId},
 };
+use sqlx::AnyConnection;
 
-use super::{Database, Error, Tx, exactly, parsed};
+use super::{Error, Tx, exactly, parsed};
 use crate::random::Token;
 
 /// An invitation that can be accepted now.
@@ -52,7 +53,11 @@ pub async fn insert(
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn open(database: &Database, token: &Token, now: Instant) -> Result<Option<Invitation>, Error> {
+pub async fn open(
+    connection: &mut AnyConnection,
+    token: &Token,
+    now: Instant,
+) -> Result<Option<Invitation>, Error> {
     let row: Option<(String, String, String)> = sqlx::query_as(
         "SELECT i.invitation_id, i.account_id, a.email
          FROM invitations i
@@ -64,7 +69,7 @@ pub async fn open(database: &Database, token: &Token, now: Instant) -> Result<Op
     )
     .bind(token.hash().to_vec())
     .bind(now.as_microseconds())
-    .fetch_optional(database.reader())
+    .fetch_optional(connection)
     .await?;
     row.map(|(id, account, email)| {
         Ok(Invitation {

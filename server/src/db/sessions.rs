@@ -8,7 +8,7 @@ use domain::{
     id::{AccountId, SessionId, UserId},
     language::Language,
 };
-use sqlx::{AnyConnection, AnyPool, FromRow};
+use sqlx::{AnyConnection, FromRow};
 
 use super::{Error, Tx, instant, parsed, parsed_or_none};
 use crate::random::Token;
@@ -64,7 +64,11 @@ pub struct Alive {
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn open(reader: &AnyPool, token: &Token, alive: Alive) -> Result<Option<Session>, Error> {
+pub async fn open(
+    connection: &mut AnyConnection,
+    token: &Token,
+    alive: Alive,
+) -> Result<Option<Session>, Error> {
     type Row = (String, String, Option<String>, String, String, Option<String>, Option<i64>, i64, i64);
     let row: Option<Row> = sqlx::query_as(
         "SELECT s.session_id, s.account_id, s.user_id, a.email, a.full_name, a.language, a.operator_since,
@@ -80,7 +84,7 @@ pub async fn open(reader: &AnyPool, token: &Token, alive: Alive) -> Result<Optio
     .bind(token.hash().to_vec())
     .bind(alive.seen.as_microseconds())
     .bind(alive.begun.as_microseconds())
-    .fetch_optional(reader)
+    .fetch_optional(connection)
     .await?;
     let Some((session, account, user, email, full_name, language, operator_since, created, seen)) = row
     else {
