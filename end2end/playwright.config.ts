@@ -1,5 +1,8 @@
-// How the specs are run: each in both languages, with and without WebAssembly, unless its tags say otherwise.
+// How the specs are run: in French with WebAssembly and in English without it, which is each language and each way to carry
+// a page, unless tags say otherwise. What the language and the script might do to each other is for ATOUT_EVERY=1, which
+// runs all four, as does
 //
+//   @every     is about pages in each language, with and without WebAssembly
 //   @hydrated  needs WebAssembly          @plain  is about pages without it
 //   @once      says nothing about languages or scripts: it runs in English, hydrated
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
@@ -14,9 +17,12 @@ const LAUNCH = [
   "--disable-sync",
 ];
 
-const project = (name: string, locale: string, javaScriptEnabled: boolean, without: RegExp): Project => ({
+const FEW = process.env["ATOUT_EVERY"] === undefined;
+
+const project = (name: string, locale: string, javaScriptEnabled: boolean, grep: RegExp, grepInvert: RegExp): Project => ({
   name,
-  grepInvert: without,
+  grep,
+  grepInvert,
   use: { locale, javaScriptEnabled },
 });
 
@@ -43,9 +49,9 @@ export default defineConfig({
     launchOptions: { executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: LAUNCH },
   },
   projects: [
-    project("hydrated-en", "en-US", true, /@plain/),
-    project("hydrated-fr", "fr-FR", true, /@plain|@once/),
-    project("plain-en", "en-US", false, /@hydrated|@once/),
-    project("plain-fr", "fr-FR", false, /@hydrated|@once/),
+    project("hydrated-fr", "fr-FR", true, /./, /@plain|@once/),
+    project("plain-en", "en-US", false, /./, /@hydrated|@once/),
+    project("hydrated-en", "en-US", true, FEW ? /@every|@once/ : /./, /@plain/),
+    project("plain-fr", "fr-FR", false, FEW ? /@every/ : /./, /@hydrated|@once/),
   ],
 });

@@ -15,7 +15,7 @@ test("the crawl knows every page of the sitemap @once", () => {
 });
 
 for (const who of ["guest", ...ROLES] as const) {
-  test(`every page for: ${who}`, async ({ page, enter, tag, words, scripted, journal }) => {
+  test(`every page for: ${who} @every`, async ({ page, enter, tag, words, scripted, journal }) => {
     await (who === "guest" ? undefined : enter("lumiere", who));
     const brand = words("shell-title-page", { page: "" });
     for (const route of [...PAGES, NOWHERE]) {

@@ -48,25 +48,27 @@ const test = base.extend<{ foreignPort: number; victim: BrowserContext }>({
 test.use({ changes: true });
 test.describe.configure({ timeout: 180_000 });
 
-for (const host of HOSTS) {
-  test(`a form that a page of ${host} sends by itself is refused @once`, async ({ page, victim, server, foreignPort }) => {
-    const forms = await everyForm(page);
-    const before = await everything(page, victim);
-    const foreign = await victim.newPage();
+test("a form that a foreign page sends by itself is refused @once", async ({ page, victim, server, foreignPort }) => {
+  const forms = await everyForm(page);
+  const before = await everything(page, victim);
+  const foreign = await victim.newPage();
+  for (const host of HOSTS) {
     for (const form of forms) {
       const url = server.url + form.address;
       await foreign.goto(`http://${host}:${foreignPort}/`);
       const answered = foreign.waitForResponse(url);
       await foreign.evaluate(sendForm, { ...form, url });
-      expect((await answered).status(), form.address).toBe(403);
+      expect((await answered).status(), `${form.address} from ${host}`).toBe(403);
       await foreign.waitForURL(url);
     }
-    expect(await everything(page, victim)).toEqual(before);
-  });
+  }
+  expect(await everything(page, victim)).toEqual(before);
+});
 
-  test(`what a script of a page of ${host} sends is refused @once`, async ({ page, victim, server, foreignPort }) => {
-    const forms = await everyForm(page);
-    const before = await everything(page, victim);
+test("what a script of a foreign page sends is refused @once", async ({ page, victim, server, foreignPort }) => {
+  const forms = await everyForm(page);
+  const before = await everything(page, victim);
+  for (const host of HOSTS) {
     const foreign = await victim.newPage();
     await foreign.goto(`http://${host}:${foreignPort}/`);
     const answers = await answersTo(foreign);
@@ -75,11 +77,11 @@ for (const host of HOSTS) {
       for (const kind of KINDS) {
         expect(await foreign.evaluate(sendByScript, { ...form, url, kind }), "what the script learns").toEqual(["TypeError", "TypeError"]);
       }
-      await expect.poll(() => answers(url), form.address).toEqual([403, 403, 403, 403]);
+      await expect.poll(() => answers(url), `${form.address} from ${host}`).toEqual([403, 403, 403, 403]);
     }
-    expect(await everything(page, victim)).toEqual(before);
-  });
-}
+  }
+  expect(await everything(page, victim)).toEqual(before);
+});
 
 test("the same forms change something when they are sent from a page of ours @once", async ({ page, victim, server }) => {
   const forms = await everyForm(page);

@@ -14,7 +14,7 @@ const choice = (page: Page, tag: Tag): Locator => page.locator(`button[name=lang
 
 test.use({ changes: true });
 
-test("the switch keeps filters, open row, scroll position and what is typed @hydrated", async ({ page, enter, open, tag, words, pick }) => {
+test("the switch keeps filters, open row, scroll position and what is typed @hydrated @every", async ({ page, enter, open, tag, words, pick }) => {
   await enter("lumiere", "global-admin");
   await open(`/benefits/visual-studio?q=${encodeURIComponent(SEARCHED)}&sort=product`);
   const detail = await unfold(page, rowsWith(page, pick(OFFERS.cloudPlatform)));
@@ -41,7 +41,7 @@ test("the switch keeps filters, open row, scroll position and what is typed @hyd
   expect(await page.evaluate(() => "isSameDocument" in window), "the document is the same").toBe(true);
 });
 
-test("nothing of the former language stays on the page @hydrated", async ({ page, enter, open, tag, words }) => {
+test("nothing of the former language stays on the page @hydrated @every", async ({ page, enter, open, tag, words }) => {
   await enter("atelier", "global-admin");
   await open("/");
   const said = await page.locator("body").innerText();
@@ -56,7 +56,7 @@ test("nothing of the former language stays on the page @hydrated", async ({ page
   expect(switched).toBe(await page.locator("body").innerText());
 });
 
-test("without WebAssembly the switch is a form that returns to the same address @plain", async ({ page, enter, open, tag }) => {
+test("without WebAssembly the switch is a form that returns to the same address @plain @every", async ({ page, enter, open, tag }) => {
   await enter("lumiere", "global-admin");
   await open("/benefits/software?q=Windows&sort=product");
   await rowsWith(page).first().getByRole("link").last().click();
@@ -68,7 +68,7 @@ test("without WebAssembly the switch is a form that returns to the same address 
   await expect(page.locator(`[id="detail-${url.searchParams.get("open")}"]`)).toBeVisible();
 });
 
-test("the choice is the person's, at the next sign-in and in another browser", async ({ page, enter, open, tag, browser, server, javaScriptEnabled }) => {
+test("the choice is the person's, at the next sign-in and in another browser @every", async ({ page, enter, open, tag, browser, server, javaScriptEnabled }) => {
   await enter("atelier", "user-admin");
   await open("/benefits/software");
   const stored = page.waitForResponse((answer) => answer.url().endsWith("/act/language"));
@@ -85,7 +85,7 @@ test("the choice is the person's, at the next sign-in and in another browser", a
   await elsewhere.close();
 });
 
-test("a link may ask for a language, until the reader chooses one", async ({ page, open, tag }) => {
+test("a link may ask for a language, until the reader chooses one @every", async ({ page, open, tag }) => {
   await open(`/accessibility?lang=${other(tag)}`);
   await expect(page.locator("html")).toHaveAttribute("lang", other(tag));
   await choice(page, tag).click();
@@ -107,7 +107,7 @@ test("the first page is in the language that the browser likes best of the two @
   }
 });
 
-test("dates, numbers and sizes are written as the list says, by the server and by the browser", async ({ page, open, words, scripted }) => {
+test("dates, numbers and sizes are written as the list says, by the server and by the browser @every", async ({ page, open, words, scripted }) => {
   // Going there from another page, the browser draws the table; without script the server does.
   await open("/gallery");
   await page.getByRole("link", { name: words("gallery-page-lists"), exact: true }).click();
