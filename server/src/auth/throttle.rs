@@ -128,6 +128,8 @@ pub async fn admit(auth: &Auth, typed: &str, place: Place) -> Result<Admission, 
     let known_since = now.plus_seconds(-KNOWN_SECONDS);
     let attempt = attempt_at(typed, place);
     let mut tx = auth.database.begin().await?;
+    // Always the place first: no two wait for each other.
+    tx.hold(Held::Place(&attempt.from)).await?;
     tx.hold(Held::SignIn(&attempt.account)).await?;
     let past =
         sign_in_attempts::past(&mut tx, attempt, now.plus_seconds(-WINDOW_SECONDS), known_since).await?;

@@ -12,6 +12,8 @@ pub enum Held<'a> {
     Stock(&'a ProductCode),
     /// The attempts to sign in to one account, by the hash of what was typed.
     SignIn(&'a [u8; 32]),
+    /// The attempts to sign in from one place, by the hash of its address.
+    Place(&'a [u8; 32]),
     /// What belongs to no company.
     Operator,
 }
@@ -24,6 +26,7 @@ impl Held<'_> {
             Self::Company(company) => hash.chain_update("company").chain_update(company.to_string()),
             Self::Stock(product) => hash.chain_update("stock").chain_update(product.as_str()),
             Self::SignIn(account) => hash.chain_update("sign-in").chain_update(account),
+            Self::Place(address) => hash.chain_update("place").chain_update(address),
             Self::Operator => hash.chain_update("operator"),
         };
         let mut first = [0; 8];
