@@ -62,7 +62,7 @@ pub async fn found(application: &Application, holders: u32) -> anyhow::Result<To
     let admin = growing.hire(company, 0, &[Role::GlobalAdmin]).await?;
     growing.assign_seats(company, admin, holders).await?;
     let oneself = Oneself { account: admin.account, user: Some(admin.user) };
-    let begun = session::begin(&mut tx, oneself, Device::default(), None, now).await?;
+    let begun = session::begin(&mut tx, oneself, Device::default(), now).await?;
     tx.commit().await?;
     Ok(begun.token)
 }

@@ -12,12 +12,7 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Response},
 };
-use domain::{
-    command::PersonCommand,
-    company::EmailAddress,
-    event::SignInRefusal,
-    id::{AccountId, SessionId},
-};
+use domain::{command::PersonCommand, id::SessionId};
 use secrecy::SecretString;
 use serde::Deserialize;
 
@@ -25,15 +20,11 @@ use super::{
     Auth, Device, Oneself, Visitor, cookie,
     form::{Failure, Fields, drawn_for, flashed, flashed_to, not_done, secret},
     password,
-    proof::{admitted, authenticated, refuse},
+    proof::{Proved, prove},
     session::{self, Begun},
     sign_in::left,
 };
-use crate::db::{
-    accounts,
-    sessions::{self, Session},
-    sign_in_attempts,
-};
+use crate::db::sessions::{self, Session};
 
 const PAGE: &str = routes::ACCOUNT;
 
@@ -139,55 +130,43 @@ pub async fn change_password(
     if let Err(refusal) = password::check(&form.password, &known.email) {
         return flashed(&auth, &visitor, &Flash::of(Notice::PasswordRefused(refusal)), PAGE).await;
     }
-    let attempt = match proved(&auth, known, device, form.current).await? {
-        Ok(attempt) => attempt,
-        Err(notice) => return flashed(&auth, &visitor, &Flash::of(notice), PAGE).await,
+    let wrong = Notice::PasswordWrong;
+    let proved = match prove(&auth, &known.email, form.current, device.place).await? {
+        Ok(proved) => proved,
+        Err(denied) => return flashed(&auth, &visitor, &Flash::of(denied.notice(wrong)), PAGE).await,
     };
     let change =
-        Change { hash: auth.hasher.hash(form.password).await?, attempt, ends_others: form.others.is_some() };
-    let (begun, ended) = change.carry_out(&auth, known, device).await?;
+        Change { hash: auth.hasher.hash(form.password).await?, proved, ends_others: form.others.is_some() };
+    let Some((begun, ended)) = change.carry_out(&auth, known, device).await? else {
+        return flashed(&auth, &visitor, &Flash::of(wrong), PAGE).await;
+    };
     let flash = Flash::of(Notice::PasswordChanged { ended });
     let response = flashed_to(&auth, Some(begun.id), &flash, PAGE).await?;
     let cookie = cookie::session(&begun.token, visitor.https);
     Ok(([(header::SET_COOKIE, cookie)], response).into_response())
 }
 
-/// The attempt in which somebody who is signed in has proved again who they are, or why it was not one.
-async fn proved(
-    auth: &Auth,
-    known: &Session,
-    device: Device,
-    password: SecretString,
-) -> Result<Result<String, Notice>, Failure> {
-    let email = EmailAddress::parse(&known.email).ok();
-    let key = email.as_ref().map_or_else(|| known.email.clone(), EmailAddress::key);
-    let attempt = match admitted(auth, (&key, email.as_ref()), device.place).await? {
-        Ok(attempt) => attempt,
-        Err(notice) => return Ok(Err(notice)),
-    };
-    let account = accounts::find(&mut *auth.database.connection().await?, known.account_id).await?;
-    if authenticated(auth, account, password).await?.is_some() {
-        return Ok(Ok(attempt));
-    }
-    let tried: Option<AccountId> = Some(known.account_id);
-    refuse(auth, (&key, tried), device.place, SignInRefusal::Wrong).await?;
-    Ok(Err(Notice::PasswordWrong))
-}
-
 /// A change of password by who has proved the one before.
 struct Change {
     hash: SecretString,
-    attempt: String,
+    proved: Proved,
     ends_others: bool,
 }
 
 impl Change {
-    /// Everything that it changes, at once: the new session of this browser, and how many others have ended.
-    async fn carry_out(self, auth: &Auth, known: &Session, device: Device) -> Result<(Begun, u32), Failure> {
+    /// Everything that it changes, at once: the new session of this browser, and how many others have ended. Nothing when the
+    /// password was changed meanwhile.
+    async fn carry_out(
+        self,
+        auth: &Auth,
+        known: &Session,
+        device: Device,
+    ) -> Result<Option<(Begun, u32)>, Failure> {
         let (oneself, now) = (Oneself::from(known), auth.clock.now());
         let mut tx = auth.database.begin().await?;
-        sign_in_attempts::succeed(&mut tx, &self.attempt, now).await?;
-        accounts::set_password(&mut tx, known.account_id, &self.hash).await?;
+        if !self.proved.give_way(&mut tx, &self.hash, now).await? {
+            return Ok(None);
+        }
         let _ = auth.directory.change(&mut tx, oneself, PersonCommand::ChangePassword).await?;
         let ended = if self.ends_others {
             let others = PersonCommand::EndOtherSessions { session: known.session_id };
@@ -195,9 +174,11 @@ impl Change {
         } else {
             0
         };
-        let begun = session::begin(&mut tx, oneself, device, Some(known), now).await?;
+        // It goes on under another token, and nobody has signed out.
+        let _ = sessions::changes::end(&mut tx, known.session_id, known.account_id, now).await?;
+        let begun = session::begin(&mut tx, oneself, device, now).await?;
         tx.commit().await?;
         tracing::info!(account.id = %known.account_id, "a password was changed");
-        Ok((begun, ended))
+        Ok(Some((begun, ended)))
     }
 }

@@ -19,7 +19,7 @@ use super::{
     sign_in, throttle,
 };
 use crate::{
-    db::{self, Tx, accounts, invitations, invitations::Invitation, sessions::changes as sessions},
+    db::{self, Tx, accounts, invitations, invitations::Invitation},
     random::{self, Token},
 };
 
@@ -100,13 +100,19 @@ async fn accept(
     let oneself = Oneself { account, user };
     let mut tx = auth.database.begin().await?;
     invitations::accept(&mut tx, invitation.id, now).await?;
+    let known = accounts::find(&mut tx, account).await?;
     accounts::set_password(&mut tx, account, hash).await?;
-    sessions::end_all(&mut tx, account, now).await?;
     if let Ok(email) = EmailAddress::parse(&invitation.email) {
         throttle::know(&mut tx, &email.key(), device.place, now).await?;
     }
     let _ = auth.directory.change(&mut tx, account.into(), PersonCommand::AcceptInvitation).await?;
+    // The first password is part of the acceptance; another one is chosen because of what somebody may know or have open.
+    if known.is_some_and(|known| known.password_hash.is_some()) {
+        let _ = auth.directory.change(&mut tx, oneself, PersonCommand::ChangePassword).await?;
+    }
     let begun = sign_in::open_in(auth, &mut tx, (visitor, device), oneself).await?;
+    let others = PersonCommand::EndOtherSessions { session: begun.id };
+    let _ = auth.directory.change(&mut tx, oneself, others).await?;
     tx.commit().await?;
     tracing::info!(account.id = %account, "an invitation was accepted");
     Ok((oneself, begun))

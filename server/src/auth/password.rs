@@ -13,12 +13,6 @@ use argon2::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 
-/// The fewest characters of a password. Rules of composition make weaker ones: beside its length, it must only not be among
-/// those that are tried first.
-pub const LEAST: u16 = 12;
-/// The most characters of a password.
-pub const MOST: u16 = 128;
-
 const MEMORY_KIB: u32 = 46 * 1024;
 /// Hashing takes 46 MiB each, and this many at once at most: a crowd at the door waits instead of filling the memory.
 const SLOTS: usize = 2;
@@ -27,17 +21,18 @@ const SLOTS: usize = 2;
 const NOBODY: &str =
     "$argon2id$v=19$m=47104,t=1,p=1$bm9ib2R5IGhhcyB0aGlz$Tm8gcGFzc3dvcmQgaXMga25vd24gdG8gaGF2ZSBpdCE";
 
-/// Holds a new password to the rule.
+/// Holds a new password to the rule. Rules of composition make weaker ones: beside its length, it must only not be among
+/// those that are tried first.
 ///
 /// # Errors
 /// [`PasswordRefusal`] that says what is wrong with it.
 pub fn check(password: &SecretString, address: &str) -> Result<(), PasswordRefusal> {
     let password = password.expose_secret();
     let characters = password.chars().count();
-    if characters < usize::from(LEAST) {
-        Err(PasswordRefusal::TooShort { least: LEAST })
-    } else if characters > usize::from(MOST) {
-        Err(PasswordRefusal::TooLong { most: MOST })
+    if characters < usize::from(PasswordRefusal::LEAST) {
+        Err(PasswordRefusal::TooShort { least: PasswordRefusal::LEAST })
+    } else if characters > usize::from(PasswordRefusal::MOST) {
+        Err(PasswordRefusal::TooLong { most: PasswordRefusal::MOST })
     } else if password.trim().to_lowercase() == address.trim().to_lowercase() {
         Err(PasswordRefusal::IsAddress)
     } else if guessable::is_guessable(password, address) {

@@ -12,6 +12,7 @@ use crate::{
         },
     },
     random::{self, Token},
+    requests,
 };
 
 /// After this long without a request a session is over.
@@ -46,21 +47,11 @@ pub async fn find(auth: &Auth, token: &Token) -> Result<Option<Session>, Error> 
     sessions::open(&mut *auth.database.connection().await?, token, alive(auth.clock.now())).await
 }
 
-/// Begins a session under a new token, and ends the one that the browser had before, whosever it was: no id outlives a
-/// sign-in.
+/// Begins a session under a new token.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn begin(
-    tx: &mut Tx,
-    oneself: Oneself,
-    device: Device,
-    previous: Option<&Session>,
-    now: Instant,
-) -> Result<Begun, Error> {
-    if let Some(previous) = previous {
-        let _ = changes::end(tx, previous.session_id, previous.account_id, now).await?;
-    }
+pub async fn begin(tx: &mut Tx, oneself: Oneself, device: Device, now: Instant) -> Result<Begun, Error> {
     let (id, token) = (SessionId::from_uuid(random::uuid(now)), Token::new());
     let Oneself { account, user } = oneself;
     let new = New { id, token: &token, account, user, browser: device.browser, network: device.network() };
@@ -76,7 +67,7 @@ pub fn touch(auth: &Auth, session: &Session) {
         return;
     }
     let (database, id) = (auth.database.clone(), session.session_id);
-    tokio::spawn(async move {
+    requests::spawn(async move {
         let touched = async {
             let mut tx = database.begin().await?;
             changes::touch(&mut tx, id, now).await?;

@@ -9,17 +9,17 @@ use axum::{
     http::{HeaderMap, HeaderName, StatusCode},
     response::{IntoResponse, Response},
 };
-use domain::{command::PersonCommand, company::EmailAddress, event::SignInRefusal, id::UserId};
+use domain::{command::PersonCommand, id::UserId};
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use super::{
     Auth, Device, Oneself, Visitor, back, cookie,
     form::{Failure, Fields, drawn_for, flashed, not_done, returned, secret},
-    proof::{admitted, authenticated, refuse},
+    proof::prove,
     session::{self, Begun},
 };
-use crate::db::{Tx, accounts, sign_in_attempts};
+use crate::db::Tx;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
@@ -51,60 +51,30 @@ pub async fn sign_in(
 ) -> Result<Response, Failure> {
     let to = back::local(&form.back);
     let page = if to == "/" { "/sign-in".to_owned() } else { back::with("/sign-in", "back", to) };
-    let email = EmailAddress::parse(&form.address).ok();
-    let key = email.as_ref().map_or_else(|| form.address.clone(), EmailAddress::key);
-    let attempt = match admitted(&auth, (&key, email.as_ref()), device.place).await? {
-        Ok(attempt) => attempt,
-        Err(notice) => {
-            let flash = Flash::of(notice).with("address", &form.address);
-            return flashed(&auth, &visitor, &flash, &page).await;
+    let wrong = |notice| Flash::of(notice).with("address", &form.address);
+    let proved = match prove(&auth, &form.address, form.password, device.place).await? {
+        Ok(proved) => proved,
+        Err(denied) => {
+            return flashed(&auth, &visitor, &wrong(denied.notice(Notice::SignInWrong)), &page).await;
         }
     };
-    let account = match email {
-        Some(email) => accounts::by_email(&mut *auth.database.connection().await?, &email).await?,
-        None => None,
-    };
-    let tried = account.as_ref().map(|account| account.id);
-    let Some(account) = authenticated(&auth, account, form.password).await? else {
-        refuse(&auth, (&key, tried), device.place, SignInRefusal::Wrong).await?;
-        let flash = Flash::of(Notice::SignInWrong).with("address", &form.address);
-        return flashed(&auth, &visitor, &flash, &page).await;
-    };
     // Those that are offered are taken with the session.
-    let user = auth.directory.places(account).await?.first().copied();
-    open(&auth, (&visitor, device), Oneself { account, user }, Proof::Password(&attempt), to).await
-}
-
-/// By what somebody has proved who they are.
-#[derive(Clone, Copy)]
-pub(super) enum Proof<'a> {
-    /// By the password, in the attempt of this id.
-    Password(&'a str),
-    /// By being made up.
-    Demonstration,
-}
-
-/// Opens a session, and sends the browser on with it.
-async fn open(
-    auth: &Auth,
-    (visitor, device): (&Visitor, Device),
-    oneself: Oneself,
-    proof: Proof<'_>,
-    to: &str,
-) -> Result<Response, Failure> {
+    let account = proved.account;
+    let oneself = Oneself { account, user: auth.directory.places(account).await?.first().copied() };
     let mut tx = auth.database.begin().await?;
-    if let Proof::Password(attempt) = proof {
-        sign_in_attempts::succeed(&mut tx, attempt, auth.clock.now()).await?;
-        // Who has a password already needs no link for another company that invites them: signing in is to accept.
-        let _ =
-            auth.directory.change(&mut tx, oneself.account.into(), PersonCommand::AcceptInvitation).await?;
+    if !proved.stands(&mut tx, auth.clock.now()).await? {
+        drop(tx);
+        return flashed(&auth, &visitor, &wrong(Notice::SignInWrong), &page).await;
     }
-    let begun = open_in(auth, &mut tx, (visitor, device), oneself).await?;
+    // Who has a password already needs no link for another company that invites them: signing in is to accept.
+    let _ = auth.directory.change(&mut tx, account.into(), PersonCommand::AcceptInvitation).await?;
+    let begun = open_in(&auth, &mut tx, (&visitor, device), oneself).await?;
     tx.commit().await?;
-    Ok(entered(visitor, oneself, &begun, to))
+    Ok(entered(&visitor, oneself, &begun, to))
 }
 
-/// Opens a session, in a transaction that the caller commits, and logs it.
+/// Opens a session, in a transaction that the caller commits, and logs it. The one that the browser had before ends, whosever
+/// it was: no id outlives a sign-in.
 ///
 /// # Errors
 /// [`Failure`] of the server.
@@ -114,7 +84,11 @@ pub(super) async fn open_in(
     (visitor, device): (&Visitor, Device),
     oneself: Oneself,
 ) -> Result<Begun, Failure> {
-    let begun = session::begin(tx, oneself, device, visitor.session.as_ref(), auth.clock.now()).await?;
+    if let Some(before) = &visitor.session {
+        let end = PersonCommand::SignOut { session: before.session_id };
+        let _ = auth.directory.change(tx, Oneself::from(before), end).await?;
+    }
+    let begun = session::begin(tx, oneself, device, auth.clock.now()).await?;
     let _ = auth.directory.change(tx, oneself, PersonCommand::SignIn { session: begun.id }).await?;
     Ok(begun)
 }
@@ -154,7 +128,10 @@ pub async fn demonstration_sign_in(
         return Ok(StatusCode::NOT_FOUND.into_response());
     };
     let (oneself, to) = (Oneself { account, user: Some(form.user) }, back::local(&form.back));
-    open(&auth, (&visitor, device), oneself, Proof::Demonstration, to).await
+    let mut tx = auth.database.begin().await?;
+    let begun = open_in(&auth, &mut tx, (&visitor, device), oneself).await?;
+    tx.commit().await?;
+    Ok(entered(&visitor, oneself, &begun, to))
 }
 
 /// The fields of the sign-out forms.

@@ -109,7 +109,8 @@ pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &SecretString) -> Re
     exactly(1, updated.rows_affected())
 }
 
-/// Gives the account the hash `after` in the place of `before`, unless another one has taken that place meanwhile.
+/// Gives the account the hash `after` in the place of `before`, and says whether that was still there: another one may have
+/// taken its place meanwhile. Nobody else takes it until the transaction has ended.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -117,14 +118,15 @@ pub async fn rehash(
     tx: &mut Tx,
     id: AccountId,
     (before, after): (&SecretString, &SecretString),
-) -> Result<(), Error> {
-    sqlx::query("UPDATE accounts SET password_hash = $1 WHERE account_id = $2 AND password_hash = $3")
-        .bind(after.expose_secret())
-        .bind(id.to_string())
-        .bind(before.expose_secret())
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
+) -> Result<bool, Error> {
+    let updated =
+        sqlx::query("UPDATE accounts SET password_hash = $1 WHERE account_id = $2 AND password_hash = $3")
+            .bind(after.expose_secret())
+            .bind(id.to_string())
+            .bind(before.expose_secret())
+            .execute(&mut **tx)
+            .await?;
+    Ok(updated.rows_affected() == 1)
 }
 
 /// Keeps that the person may no longer sign in; `false` when that was so before.

@@ -100,7 +100,7 @@ impl Installation {
         let mut tx = self.application.database.begin().await.unwrap();
         let now = self.application.clock.now();
         let oneself = Oneself { account: caller.account, user };
-        let begun = session::begin(&mut tx, oneself, Device::default(), None, now).await.unwrap();
+        let begun = session::begin(&mut tx, oneself, Device::default(), now).await.unwrap();
         tx.commit().await.unwrap();
         let mut browser = self.browser();
         browser.cookies.insert("atout-session".to_owned(), begun.token.expose().to_owned());

@@ -4,7 +4,7 @@
 //! digits, signs, keys in a row and repetitions, in any order and with the usual disguises, and nothing else besides. Owns
 //! that; refuses to know how a password is stored.
 
-use super::LEAST;
+use app::flash::PasswordRefusal;
 
 /// Words that stand in very many passwords, in the languages of our people, without accents.
 const WORDS: &str = include_str!("guessable.txt");
@@ -43,7 +43,7 @@ pub fn is_guessable(password: &str, address: &str) -> bool {
     let letters: Vec<char> = password.chars().flat_map(char::to_lowercase).collect();
     let period = period(&letters);
     // What is said twice is not longer.
-    if period < usize::from(LEAST) && period * 2 <= letters.len() {
+    if period < usize::from(PasswordRefusal::LEAST) && period * 2 <= letters.len() {
         return true;
     }
     let address = address.to_lowercase();
@@ -157,7 +157,9 @@ mod tests {
         let forms = WORDS.split_whitespace().flat_map(forms);
         let common: BTreeSet<_> =
             forms.zip(endings.iter().cycle()).map(|(form, ending)| form + ending).collect();
-        assert!(common.iter().all(|password| password.chars().count() >= usize::from(LEAST)));
+        assert!(
+            common.iter().all(|password| password.chars().count() >= usize::from(PasswordRefusal::LEAST))
+        );
         assert!(common.len() >= 2_000, "{}", common.len());
         let missed: Vec<_> = common.iter().filter(|password| !is_guessable(password, ADDRESS)).collect();
         assert!(missed.is_empty(), "{} of {}: {missed:?}", missed.len(), common.len());

@@ -103,7 +103,7 @@ pub async fn end(tx: &mut Tx, id: SessionId, account: AccountId, now: Instant) -
     Ok(ended.rows_affected() == 1)
 }
 
-/// Ends every session of an account, when its password is chosen anew or it may no longer sign in.
+/// Ends every session of an account that may no longer sign in.
 ///
 /// # Errors
 /// [`Error`] of the database.

@@ -38,6 +38,25 @@ async fn the_password_is_set_and_the_person_signed_in() {
 }
 
 #[tokio::test]
+async fn another_password_by_a_link_is_in_the_log_with_the_sessions_that_it_ended() {
+    let server = Server::new().await;
+    let (_one, _two) = (server.alice().await, server.alice().await);
+    let token = invited(&server).await;
+    let _ = accept(&mut server.browser(), &token, CHOSEN).await;
+    let after = server.log().await.split_off(2);
+    assert_eq!(after, ["Acme password-changed", "Acme signed-in", "Acme other-sessions-ended"]);
+}
+
+#[tokio::test]
+async fn a_first_password_is_no_other_one() {
+    let server = Server::new().await;
+    server.write("UPDATE accounts SET password_hash = NULL").await;
+    let token = invited(&server).await;
+    let _ = accept(&mut server.browser(), &token, CHOSEN).await;
+    assert_eq!(server.log().await, ["Acme signed-in"]);
+}
+
+#[tokio::test]
 async fn an_invitation_is_accepted_once() {
     let server = Server::new().await;
     let token = invited(&server).await;

@@ -1,9 +1,15 @@
 //! Address and password.
 
 use app::flash::{Flash, Notice};
-use server::random;
+use futures_util::future::join_all;
+use secrecy::{ExposeSecret, SecretString};
+use server::{
+    auth::{proof, throttle::Place},
+    db::accounts,
+    random,
+};
 
-use super::support::{Answered, PASSWORD, Server, Settings};
+use super::support::{Answered, PASSWORD, Server, Settings, auth_of};
 
 const ALICE: &str = "alice.martin@acme.example";
 
@@ -90,6 +96,48 @@ async fn a_place_that_guesses_at_many_accounts_is_stopped() {
     server.application.clock.advance(3_601);
     browser.sign_in(ALICE, PASSWORD).await;
     assert!(browser.is_signed_in().await);
+}
+
+#[tokio::test]
+async fn a_place_that_guesses_at_many_accounts_at_once_is_stopped_at_the_same_number() {
+    let server = Server::new().await;
+    let guesses = (0..60).map(|guess| {
+        let mut browser = server.browser();
+        async move { browser.sign_in(&format!("person{guess}@acme.example"), "wrong").await }
+    });
+    for answered in join_all(guesses).await {
+        assert_eq!(answered.status, 303);
+    }
+    assert_eq!(server.texts("SELECT CAST(COUNT(*) AS TEXT) FROM sign_in_attempts").await, ["20"]);
+}
+
+#[tokio::test]
+async fn a_password_that_was_changed_while_it_was_looked_at_proves_nothing() {
+    let server = Server::new().await;
+    let (auth, place) = (auth_of(&server.application).await, Place::new("192.0.2.1".parse().unwrap()));
+    let proved = proof::prove(&auth, ALICE, PASSWORD.into(), place).await.unwrap().ok().unwrap();
+    let now = server.application.clock.now();
+    let mut tx = server.application.database.begin().await.unwrap();
+    assert!(proved.stands(&mut tx, now).await.unwrap());
+    let another = SecretString::from("$argon2id$of-another-one");
+    accounts::set_password(&mut tx, server.alice, &another).await.unwrap();
+    assert!(!proved.stands(&mut tx, now).await.unwrap());
+    assert!(!proved.give_way(&mut tx, &"$argon2id$of-a-third-one".into(), now).await.unwrap());
+    let known = accounts::find(&mut tx, server.alice).await.unwrap().unwrap();
+    assert_eq!(known.password_hash.unwrap().expose_secret(), another.expose_secret());
+}
+
+#[tokio::test]
+async fn who_signs_in_over_somebody_signs_them_out_and_the_log_says_so() {
+    let server = Server::new().await;
+    let mut browser = server.alice().await;
+    let theirs = browser.cookies.clone();
+    server.application.clock.advance(1);
+    browser.sign_in("bob@nowhere.example", PASSWORD).await;
+    assert!(browser.is_signed_in().await);
+    assert_eq!(server.log().await, ["Acme signed-in", "- signed-in", "Acme signed-out"]);
+    browser.cookies = theirs;
+    assert!(!browser.is_signed_in().await);
 }
 
 #[tokio::test]

@@ -141,10 +141,14 @@ fn config(data: &Path, settings: Settings) -> Config {
     }
 }
 
-async fn router(application: &Application) -> Router {
+/// What the acts of signing in work with.
+pub async fn auth_of(application: &Application) -> Auth {
     let store = Arc::new(Store::open(application.clone()).await.unwrap());
-    let auth = Auth::new(application, Arc::new(CompanyDirectory(store)));
-    let config = Arc::clone(&application.config);
+    Auth::new(application, Arc::new(CompanyDirectory(store)))
+}
+
+async fn router(application: &Application) -> Router {
+    let (auth, config) = (auth_of(application).await, Arc::clone(&application.config));
     auth::routes(auth.clone())
         .route("/", get(|visitor: Visitor| async move { format!("{visitor:?}") }))
         .layer(from_fn_with_state(auth, auth::visitor::identify))

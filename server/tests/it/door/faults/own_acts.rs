@@ -20,8 +20,8 @@ const EMAIL: &str = "nina@lumiere.example";
 /// The acts, in an order in which each of them can be done, with the commands that each carries out.
 const ACTS: [(&str, &[&str]); 9] = [
     ("/act/accept-invitation", &["accept-invitation", "sign-in"]),
-    ("/act/sign-in", &["accept-invitation", "sign-in"]),
-    ("/act/demonstration", &["sign-in"]),
+    ("/act/sign-in", &["accept-invitation", "sign-in", "sign-out"]),
+    ("/act/demonstration", &["sign-in", "sign-out"]),
     ("/act/switch-company", &["accept-invitation"]),
     ("/act/language", &["choose-language"]),
     ("/act/end-session", &["end-session"]),
