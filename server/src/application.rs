@@ -31,7 +31,7 @@ pub struct Application {
     pub draining: Draining,
 }
 
-/// Why an installation cannot be opened. Each of these ends the program with code 2.
+/// Why an installation cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The settings exclude each other.
@@ -43,6 +43,14 @@ pub enum StartError {
     /// The key ring cannot be used.
     #[error(transparent)]
     Ring(#[from] RingFileError),
+}
+
+impl StartError {
+    /// Whether trying again may help.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Open(error) if error.may_pass())
+    }
 }
 
 impl Application {

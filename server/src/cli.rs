@@ -139,9 +139,9 @@ async fn run(command: Command) -> anyhow::Result<()> {
     }
 }
 
-/// 2 when nothing has begun, 1 when something has failed.
+/// 2 when nothing has begun, nor will another time; 1 when something has failed.
 fn code(error: &anyhow::Error) -> ExitCode {
-    let not_started = error.is::<StartError>()
+    let not_started = error.downcast_ref::<StartError>().is_some_and(|error| !error.may_pass())
         || error.is::<Misplaced>()
         || error.is::<serve::NotServed>()
         || error.is::<demonstration::WrongDatabase>()

@@ -70,7 +70,8 @@ impl Error {
     }
 }
 
-fn of_driver(error: &sqlx::Error) -> Trouble {
+/// What kind of trouble the driver tells of.
+pub(super) fn of_driver(error: &sqlx::Error) -> Trouble {
     match error {
         sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed

@@ -14,7 +14,8 @@ use sqlx::{
 };
 
 use super::{
-    Database, Engine, Home, Writers, home::ServerUrl, migration, presence::Presence, writer::Writer,
+    Database, Engine, Home, Trouble, Writers, error::of_driver, home::ServerUrl, migration,
+    presence::Presence, writer::Writer,
 };
 
 /// The database file in the data folder.
@@ -27,7 +28,7 @@ pub const WRITERS: u32 = 16;
 /// `SQLITE_NOTADB`.
 const NOT_A_DATABASE: &str = "26";
 
-/// Why a database cannot be used. Each of these ends the program with code 2.
+/// Why a database cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder cannot be made, read or written.
@@ -72,6 +73,14 @@ pub enum OpenError {
         /// What the driver says.
         source: sqlx::Error,
     },
+}
+
+impl OpenError {
+    /// Whether trying again may help: the server of the database does not answer now.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Database { home: Home::Server(_), source } if of_driver(source) == Trouble::Away)
+    }
 }
 
 /// How a connection is opened and prepared.

@@ -85,7 +85,7 @@ fn the_password_of_the_database_is_not_told_when_it_cannot_be_reached() {
     let output =
         command.env("ATOUT_DATABASE_URL", format!("postgres://atout:canary7@{address}/atout")).output();
     let output = output.unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(1), "it may be reached another time");
     let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     assert!(told.contains("postgres://atout@") && !told.contains(CANARY), "{told}");
 }
