@@ -91,10 +91,10 @@ impl Flash {
         Self { notice, fields: BTreeMap::new() }
     }
 
-    /// The same flash, with what was typed into the field `name`. Never a secret.
+    /// The same flash, with what was typed into the field `name`: as much of it as an address may have. Never a secret.
     #[must_use]
     pub fn with(mut self, name: &str, typed: &str) -> Self {
-        self.fields.insert(name.to_owned(), typed.to_owned());
+        self.fields.insert(name.to_owned(), typed.chars().take(254).collect());
         self
     }
 

@@ -16,13 +16,16 @@ use axum::{
     response::Response,
     routing::post,
 };
-use domain::{outcome::Outcome, refusal::Refusal};
+use domain::outcome::Outcome;
 
 pub use fields::known_fields;
 
 use crate::{
     accepted,
-    auth::{Visitor, back, form::Fields},
+    auth::{
+        Visitor, back,
+        form::{Fields, drawn_for},
+    },
     headers::PageNonce,
     metrics::Went,
     portal::{
@@ -67,10 +70,7 @@ async fn carry_out(
     name: &str,
     form: &fields::Form,
 ) -> Result<(Caller, Outcome), PortalError> {
-    let session = visitor.session.as_ref().ok_or(PortalError::SignedOut)?;
-    if !visitor.is_drawn_into(form.text(app::act::ONCE)) {
-        return Err(Refusal::DrawnForAnother.into());
-    }
+    let session = drawn_for(visitor, form.text(app::act::ONCE))?;
     let user = session.user_id.ok_or(PortalError::NotFound)?;
     let caller = Caller { account: session.account_id, user };
     let command = fields::command(store, user, name, form).await?;

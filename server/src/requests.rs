@@ -135,14 +135,19 @@ pub fn accompany_pages() {
     let _ = Executor::init_custom_executor(Accompanied);
 }
 
+/// Lets `future` run beside the request that needs it, or after: what it has to say is logged under that request's id.
+pub fn spawn(future: impl Future<Output = ()> + Send + 'static) {
+    match REQUEST.try_with(Clone::clone) {
+        Ok(id) => tokio::spawn(REQUEST.scope(id, future).in_current_span()),
+        Err(_) => tokio::spawn(future),
+    };
+}
+
 struct Accompanied;
 
 impl CustomExecutor for Accompanied {
     fn spawn(&self, future: PinnedFuture<()>) {
-        match REQUEST.try_with(Clone::clone) {
-            Ok(id) => tokio::spawn(REQUEST.scope(id, future).in_current_span()),
-            Err(_) => tokio::spawn(future),
-        };
+        spawn(future);
     }
 
     fn spawn_local(&self, future: PinnedLocalFuture<()>) {

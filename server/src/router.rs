@@ -51,7 +51,7 @@ pub fn router_of(application: &Application, store: Arc<Store>, assets: Arc<Asset
     let rendering = Rendering::new(Arc::clone(&store), Arc::clone(&assets));
     let wording = Wording { rendering: rendering.clone(), auth: auth.clone() };
     Router::new()
-        // Signing in and out, language, theme: no business state.
+        // What people change of their own: sessions, password, language, theme.
         .merge(auth::routes(auth.clone()))
         .merge(in_place(store, &assets, rendering.clone()))
         // The pages.

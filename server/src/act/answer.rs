@@ -112,7 +112,7 @@ impl Asked<'_> {
         }
         let mut flash = Flash::of(Notice::Failed(error)).with("command", self.command);
         for (name, value) in typed.typed() {
-            flash = flash.with(name, &value.chars().take(200).collect::<String>());
+            flash = flash.with(name, value);
         }
         let who = typed.text("holder-typed");
         let back = if who.is_empty() { self.back.clone() } else { back::with(&self.back, "who", who) };

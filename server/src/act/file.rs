@@ -14,7 +14,10 @@ use axum::{
 use hyper::body::{self, Frame};
 use tokio::sync::mpsc;
 
-use crate::portal::{Failure, activity::Copy};
+use crate::{
+    portal::{Failure, activity::Copy},
+    requests,
+};
 
 /// Pieces that wait for a slow reader.
 const WAITING: usize = 2;
@@ -27,7 +30,7 @@ pub async fn answer(mut copy: Copy) -> Result<Response, Failure> {
     let name = format!("attachment; filename=\"{}\"", copy.name());
     let first = copy.head() + &copy.piece().await?.unwrap_or_default();
     let (sender, receiver) = mpsc::channel(WAITING);
-    tokio::spawn(write(copy, first, sender));
+    requests::spawn(write(copy, first, sender));
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, name),

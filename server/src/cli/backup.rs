@@ -54,7 +54,7 @@ pub async fn run(arguments: Backup) -> anyhow::Result<()> {
 /// Restores a backup.
 ///
 /// # Errors
-/// Whatever kept it from being restored; nothing is there then.
+/// Whatever kept it from being restored. No server is to start in that folder then: empty it and try again.
 pub async fn restore(arguments: Restore) -> anyhow::Result<()> {
     let config = arguments.place.config();
     let home = config.home();

@@ -93,7 +93,7 @@ pub async fn backup(home: &Home, file: &Path) -> Result<u64, BackupError> {
 /// Makes a database out of `file`, where there is none yet, and brings it to the program's version.
 ///
 /// # Errors
-/// [`BackupError`]; the folder is as it was then.
+/// [`BackupError`]. What cannot be brought to the program's version stays in the folder, which is to be emptied.
 pub async fn restore(file: &Path, folder: &Path, home: &Home) -> Result<Database, BackupError> {
     let unusable = |source| BackupError::Unusable { path: folder.to_owned(), source };
     if folder.exists() && fs::read_dir(folder).map_err(unusable)?.next().is_some() {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     day::Day,
-    id::{BenefitId, CompanyId, SeatId},
+    id::{BenefitId, CompanyId},
     visual_studio::Seat,
 };
 use sqlx::{AnyConnection, FromRow};
@@ -102,28 +102,6 @@ pub async fn of_pool(
         })
     };
     rows.into_iter().map(seat).collect()
-}
-
-/// The pool that a seat of the company belongs to.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn pool_of(
-    connection: &mut AnyConnection,
-    company: CompanyId,
-    seat: SeatId,
-) -> Result<Option<BenefitId>, Error> {
-    let row: Option<(String,)> = sqlx::query_as(
-        "SELECT benefit_id
-         FROM seats
-         WHERE company_id = $1
-           AND seat_id = $2",
-    )
-    .bind(company.to_string())
-    .bind(seat.to_string())
-    .fetch_optional(connection)
-    .await?;
-    row.map(|(benefit,)| parsed("seats", "benefit_id", &benefit)).transpose()
 }
 
 /// How the seats of each pool of the company stand on `today`.

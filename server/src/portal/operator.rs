@@ -26,8 +26,13 @@ use crate::{
     auth::invitation,
     clock::Zone,
     db::{
-        Held, Tx, accounts, companies::changes as companies, events, locations::changes as locations,
-        memberships::changes as memberships, policy_overrides::changes as policy_overrides,
+        Held, Tx,
+        accounts::{self, Account},
+        companies::changes as companies,
+        events,
+        locations::changes as locations,
+        memberships::changes as memberships,
+        policy_overrides::changes as policy_overrides,
         users::changes as users,
     },
     random::{self, Token},
@@ -147,7 +152,7 @@ impl Operation<'_> {
                 Ok(Made::Operator(id, token))
             }
             OperatorCommand::RenewLink { email } => {
-                let account = users::account_of(self.tx, &email).await?.ok_or(Failure::NotFound)?;
+                let account = self.account(&email).await?.id;
                 let token = invitation::invite(self.tx, account, self.at).await?;
                 self.log(None, &Event::LinkRenewed { account }).await?;
                 Ok(Made::Link(account, token))
@@ -166,6 +171,11 @@ impl Operation<'_> {
         }
     }
 
+    /// The account with this address.
+    async fn account(&mut self, email: &EmailAddress) -> Result<Account, Failure> {
+        accounts::by_email(self.tx, email).await?.ok_or(Failure::NotFound)
+    }
+
     fn location_id(&self) -> LocationId {
         LocationId::from_uuid(random::uuid(self.at))
     }
@@ -180,15 +190,15 @@ impl Operation<'_> {
         let new = AccountId::from_uuid(random::uuid(self.at));
         let account =
             accounts::NewAccount { id: new, email: &email, full_name: name.as_str(), operator_since: None };
-        let is_new = accounts::insert(self.tx, account, self.at).await?;
-        let account =
-            if is_new { new } else { users::account_of(self.tx, &email).await?.ok_or(Failure::NotFound)? };
+        let _ = accounts::insert(self.tx, account, self.at).await?;
+        let known = self.account(&email).await?;
+        let account = known.id;
         let user = UserId::from_uuid(random::uuid(self.at));
         let row = users::New { id: user, company, account, location, name: &name, email: &email, is_guest };
         if !users::insert(self.tx, row, &roles, self.at).await? {
             return Err(domain::refusal::Refusal::Stale.into());
         }
-        let token = if users::has_password(self.tx, account).await? {
+        let token = if known.password_hash.is_some() {
             None
         } else {
             Some(invitation::invite(self.tx, account, self.at).await?)

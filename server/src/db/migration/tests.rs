@@ -163,12 +163,15 @@ async fn connect(home: &Home) -> AnyConnection {
 }
 
 /// The rows of a table that `first.sql` fills, in the columns that it names.
-async fn rows(connection: &mut AnyConnection, statement: &str) -> Vec<String> {
+async fn rows(engine: Engine, connection: &mut AnyConnection, statement: &str) -> Vec<String> {
     let (head, _) = statement.split_once(')').unwrap();
     let (table, columns) = head.trim_start().strip_prefix("INSERT INTO ").unwrap().split_once('(').unwrap();
     let as_text = |column: &str| match column.trim() {
         column @ ("nonce" | "ciphertext" | "token_hash" | "digest" | "account_hash" | "address_hash") => {
-            format!("CAST(length({column}) AS TEXT)")
+            match engine {
+                Engine::Sqlite => format!("hex({column})"),
+                Engine::Postgres => format!("encode({column}, 'hex')"),
+            }
         }
         column => format!("COALESCE(CAST({column} AS TEXT), '-')"),
     };
@@ -198,7 +201,7 @@ async fn every_earlier_schema_comes_to_the_newest_with_every_row_that_it_had() {
         for statement in statements() {
             let table = statement.split_whitespace().nth(2).unwrap();
             if tables.iter().any(|known| known == table) {
-                before.insert(table, (statement, rows(&mut connection, statement).await));
+                before.insert(table, (statement, rows(home.engine(), &mut connection, statement).await));
             }
         }
         connection.close().await.unwrap();
@@ -206,7 +209,11 @@ async fn every_earlier_schema_comes_to_the_newest_with_every_row_that_it_had() {
         let mut reader = database.reader().acquire().await.unwrap();
         for (table, (statement, before)) in before {
             assert!(!before.is_empty(), "{table} has rows after {count} migrations");
-            assert_eq!(rows(&mut reader, statement).await, before, "{table} after {count} migrations");
+            assert_eq!(
+                rows(home.engine(), &mut reader, statement).await,
+                before,
+                "{table} after {count} migrations"
+            );
         }
         let verdict = verification::verify(&mut reader, &Known::new()).await.unwrap();
         assert_eq!(verdict.broken, [], "after {count} migrations");

@@ -111,31 +111,6 @@ fn place((company, user): &(String, String)) -> Result<(CompanyId, UserId), Erro
     Ok((parsed("users", "company_id", company)?, parsed("users", "user_id", user)?))
 }
 
-/// Whether the account has a password, which is the end of its first invitation.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn has_password(tx: &mut Tx, account: AccountId) -> Result<bool, Error> {
-    let row: Option<(Option<String>,)> =
-        sqlx::query_as("SELECT password_hash FROM accounts WHERE account_id = $1")
-            .bind(account.to_string())
-            .fetch_optional(&mut **tx)
-            .await?;
-    Ok(row.is_some_and(|(hash,)| hash.is_some()))
-}
-
-/// The account that has this address.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn account_of(tx: &mut Tx, email: &EmailAddress) -> Result<Option<AccountId>, Error> {
-    let row: Option<(String,)> = sqlx::query_as("SELECT account_id FROM accounts WHERE email_key = $1")
-        .bind(email.key())
-        .fetch_optional(&mut **tx)
-        .await?;
-    row.map(|(id,)| parsed("accounts", "account_id", &id)).transpose()
-}
-
 /// The name of a person of a company.
 ///
 /// # Errors

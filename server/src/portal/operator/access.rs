@@ -15,7 +15,7 @@ use crate::db::{accounts, sessions::changes as sessions, users::changes as users
 impl Operation<'_> {
     /// Ends the person's sessions, and lets none begin.
     pub(super) async fn disable(&mut self, email: &EmailAddress) -> Result<Made, Failure> {
-        let account = users::account_of(self.tx, email).await?.ok_or(Failure::NotFound)?;
+        let account = self.account(email).await?.id;
         if !accounts::disable(self.tx, account, self.at).await? {
             return Err(Refusal::Stale.into());
         }
@@ -26,7 +26,7 @@ impl Operation<'_> {
 
     /// Lets the person sign in again.
     pub(super) async fn enable(&mut self, email: &EmailAddress) -> Result<Made, Failure> {
-        let account = users::account_of(self.tx, email).await?.ok_or(Failure::NotFound)?;
+        let account = self.account(email).await?.id;
         if !accounts::enable(self.tx, account).await? {
             return Err(Refusal::Stale.into());
         }

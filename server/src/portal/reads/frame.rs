@@ -23,10 +23,9 @@ pub(super) async fn read(visit: &Visit) -> Result<Option<Frame>, Failure> {
     other_companies.retain(|(user, _)| Some(*user) != session.user_id);
     let active = place.iter().filter(|place| place.rights.standing == Standing::Active);
     let roles = active.flat_map(|place| place.rights.roles.iter().copied()).collect();
-    // This line of the permission table depends on no policy, so that the programme's own will do.
     let reads_activity =
         place.as_ref().zip(visit.store.catalogue().ok()).is_some_and(|(place, catalogue)| {
-            place.rights.allow(Action::ReadActivity, &catalogue.policy).is_ok()
+            place.rights.allow(Action::ReadActivity, &facts::policy_at(place, catalogue)).is_ok()
         });
     Ok(Some(Frame {
         viewer: Viewer {

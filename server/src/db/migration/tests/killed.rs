@@ -117,7 +117,7 @@ async fn written(connection: &mut AnyConnection, home: &Home) -> Vec<(&'static s
     for statement in statements() {
         let table = statement.split_whitespace().nth(2).unwrap();
         if tables.iter().any(|known| known == table) {
-            written.push((statement, rows(connection, statement).await));
+            written.push((statement, rows(home.engine(), connection, statement).await));
         }
     }
     written
@@ -150,7 +150,12 @@ async fn whoever_dies_in_a_migration_leaves_what_was_there_before() {
         let database = Database::open(&home).await.unwrap();
         let mut reader = database.reader().acquire().await.unwrap();
         for (statement, before) in rows_before {
-            assert_eq!(rows(&mut reader, statement).await, before, "after {}", migration.version);
+            assert_eq!(
+                rows(home.engine(), &mut reader, statement).await,
+                before,
+                "after {}",
+                migration.version
+            );
         }
         let applied: i64 = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations")
             .fetch_one(&mut *reader)
