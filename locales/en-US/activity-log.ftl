@@ -78,10 +78,9 @@ activity-log-session-began = Signed in
 activity-log-session-closed = Signed out
 activity-log-session-ended = Ended a session of their own in another browser
 # Variables:
-#   $count (Number) - sessions that were ended
+#   $count (Number) - sessions that were ended, 1 or more
 activity-log-sessions-ended =
     { $count ->
-        [0] Signed out all other browsers: there was none
         [one] Signed out { $count } other browser
        *[other] Signed out { $count } other browsers
     }

@@ -48,7 +48,7 @@ activity-log-seat-removed = Licence { $seat } retirée à { $name }
 #   $seat (String) - the number of the seat in its pool
 #   $from (String) - the person who had it
 #   $to (String) - the person who got it
-activity-log-seat-reassigned = Licence { $seat } réaffectée de { $from } à { $to }
+activity-log-seat-reassigned = Licence { $seat } réaffectée : { $from }, puis { $to }
 # Variables:
 #   $seat (String) - the number of the seat in its pool
 #   $name (String) - the person who holds it
@@ -69,19 +69,18 @@ activity-log-user-invited = Invitation envoyée à { $name } ({ $roles })
     .guest = Invitation envoyée à { $name } comme utilisateur invité ({ $roles })
 # Variables:
 #   $name (String) - the person
-activity-log-user-disabled = Compte de { $name } désactivé, plus aucune connexion possible
+activity-log-user-disabled = Compte désactivé, plus aucune connexion possible : { $name }
 # Variables:
 #   $name (String) - the person
-activity-log-user-enabled = Compte de { $name } réactivé
+activity-log-user-enabled = Compte réactivé : { $name }
 activity-log-invitation-accepted = Invitation acceptée
 activity-log-session-began = Connexion
 activity-log-session-closed = Déconnexion
-activity-log-session-ended = Fin de sa session dans un autre navigateur
+activity-log-session-ended = Session fermée dans un autre navigateur
 # Variables:
-#   $count (Number) - sessions that were ended
+#   $count (Number) - sessions that were ended, 1 or more
 activity-log-sessions-ended =
     { $count ->
-        [0] Déconnexion de tous ses autres navigateurs : il n’y en avait pas
         [one] Déconnexion de { $count } autre navigateur
        *[other] Déconnexion de { $count } autres navigateurs
     }

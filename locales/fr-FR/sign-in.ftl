@@ -19,7 +19,7 @@ sign-in-attempts-exceeded =
         [one] Trop de tentatives ont échoué. Vous pourrez réessayer dans { $minutes } minute.
        *[other] Trop de tentatives ont échoué. Vous pourrez réessayer dans { $minutes } minutes.
     }
-sign-in-attempts-closed = Trop de tentatives ont échoué à la suite. Connectez-vous depuis un lieu où vous vous êtes déjà connecté, ou demandez un nouveau lien au gestionnaire du programme.
+sign-in-attempts-closed = Trop de tentatives ont échoué à la suite. Connectez-vous depuis un lieu où vous avez déjà ouvert une session, ou demandez un nouveau lien au gestionnaire du programme.
 sign-in-required-notice = Connectez-vous pour voir cette page. Elle s’ouvrira aussitôt après.
 sign-in-ended-notice = Votre session est fermée. À bientôt.
 sign-in-expired-notice = Votre session a pris fin et rien n’a été fait. Connectez-vous à nouveau pour revenir à la page où vous étiez.

@@ -16,7 +16,7 @@ pub fn FilterBar(
     /// What is filtered: the accessible name.
     #[prop(into)]
     label: TextProp,
-    /// What the button says; seen only without script.
+    /// What the button says; with scripts seen only beside a field for a day.
     #[prop(into)]
     apply: TextProp,
     /// What stands at the right, such as an export.

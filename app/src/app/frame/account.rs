@@ -29,7 +29,7 @@ pub fn Company(
     })
 }
 
-/// The menu of the person: roles, other companies, appearance, the way out.
+/// The menu of the person: roles, one's own account, other companies, appearance, the way out.
 #[component]
 pub fn Account(
     /// Who is signed in.

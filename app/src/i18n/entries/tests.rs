@@ -81,7 +81,7 @@ fn a_seat_that_moves_says_from_whom_and_to_whom() {
         "Assigned seat 7 to Amina B.\n  Free > Amina B.\n\
          Reassigned seat 7 from Amina B. to Ben C.\n  Amina B. > Ben C.\n\
          Licence 7 affectée à Amina B.\n  Libre > Amina B.\n\
-         Licence 7 réaffectée de Amina B. à Ben C.\n  Amina B. > Ben C.\n"
+         Licence 7 réaffectée\u{a0}: Amina B., puis Ben C.\n  Amina B. > Ben C.\n"
     );
 }
 

@@ -80,7 +80,7 @@ async fn it_is_in_the_log_of_each_company_with_the_name_or_in_the_operator_s() {
     let mut browser = installation.browser_of(admin).await;
     for (language, sentences) in [
         ("en-US", ["Disabled the account of #, who can no longer sign in", "Enabled the account of # again"]),
-        ("fr-FR", ["Compte de # désactivé, plus aucune connexion possible", "Compte de # réactivé"]),
+        ("fr-FR", ["Compte désactivé, plus aucune connexion possible\u{a0}: #", "Compte réactivé\u{a0}: #"]),
     ] {
         let page = browser.get(&format!("/activity?act=people&lang={language}")).await.body;
         for sentence in sentences {
