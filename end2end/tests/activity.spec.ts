@@ -86,6 +86,7 @@ test("filters are the address, and a reload keeps them", async ({ page, enter, o
   await page.reload();
   await expect(page.getByRole("searchbox")).toHaveValue("ines delaunay");
   await expect(page.getByLabel(words("activity-filter-to"), { exact: true })).toHaveValue(tomorrow);
+  await expect(entries(page)).not.toHaveCount(0);
   for (const row of await entries(page).all()) {
     await expect(row).toContainText(NAMES.lumiere["global-admin"]);
   }

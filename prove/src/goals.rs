@@ -41,7 +41,7 @@ pub const ALL: [Goal; 19] = [
         "G8",
         "While the database is away everybody is told in time, and then it goes on",
         database_down::prove,
-    ),
+    ).noting("A 503 may take three seconds, and half a second on its way."),
     goal(
         "G9",
         "While the database is slow, files are served as always, and nobody hangs",
@@ -50,7 +50,7 @@ pub const ALL: [Goal; 19] = [
     goal("G12", "A form that is sent many times has one effect and one answer", submissions::prove),
     goal("G16", "A backup that is made at work is whole, and soon serves elsewhere", backups::prove),
     goal("G17", "A server that is told to stop answers what it has taken, and ends", stopped::prove),
-    goal("G18", "Who sends people to a server is told soon whether it can serve, and nothing else", health::prove),
+    goal("G18", "Who sends people to a server is told soon whether it can serve, and nothing else", health::prove).noting("Asked for two minutes beside commands, and not for ten without."),
     goal("G26", "Nothing that anybody sends becomes a part of a statement", injection::prove).noting("A page and the read behind it take their addresses apart by the same lines: the scanners are sent to the read, texts of our own to both. After its end a session is of no use: of signing out the scanners are told that nobody is signed in. What is not of the form of its field, as most that is sent where an identity is meant, is refused before any statement."),
     goal(
         "G28",
@@ -61,7 +61,7 @@ pub const ALL: [Goal; 19] = [
         "G29",
         "Clients that are slow or silent are closed in time, and keep nobody waiting",
         slow_clients::prove,
-    ).without_database(),
+    ).noting("Who says nothing may stay for ten seconds. Who takes nothing may stay for fifteen: ten from when the system holds no more for it.").without_database(),
     goal(
         "G34",
         "What there is and what there is not are told apart by no word and by no time",

@@ -17,14 +17,15 @@ const EVIDENCE: &str = "docs/evidence.md";
 const BY_TESTS: &str = "
 ## Shown by tests
 
-These need no load, and run whole with every `cargo xtask test`, on both engines:
+These need no load, and run with every `cargo xtask test`: those of the server on both engines, those of browsers on SQLite.
 
 - G10, migrations: `db::migration` kills a process after each statement of each migration, `it/migrating` starts two at once.
-- G11, each write of each command made to fail, once and from then on: `it/door/faults`.
+- G11, each write of each command made to fail, and the commit, once and from then on: `it/door/faults`. Reads are made to\
+  fail by what is away or slow: G8 and G9.
 - G20 to G24, who may do what from where: `it/permission_matrix`, `it/exposure`, `it/auth`, `it/forgery`, `foreign-page.spec.ts`.
 - G25, markup in every text: `xss.spec.ts`. G27, formulas in files: `server::csv`. G30, headers: `headers.spec.ts`.
 - G31 and G32, keys and secrets: `it/keyring`, `it/canary`, `it/serving/panics`. G33, guessing: `it/auth`.
-- G36, tampering with the log: `it/checkpoints` and `it/log`; all 1,000 by `ATOUT_PROVE=1 cargo nextest run -p server \
+- G36, tampering with the log: `it/checkpoints`, and `it/log` with 120 of the 1,000; all of them by `ATOUT_PROVE=1 cargo nextest run -p server \
   every_tampering_is_found`, and with `ATOUT_TEST_ENGINE=postgres` on PostgreSQL.
 - G37 and G38, injection into heads and leftovers in browsers: `it/serving/smuggling`, `leftovers.spec.ts`.
 

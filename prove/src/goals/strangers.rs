@@ -121,7 +121,7 @@ impl Asking {
         self.pairs(samples, |asking, number| {
             let known = &known[number % known.len()];
             // As long as the other one, so that nothing but its being there differs.
-            let unknown = known.replace('@', "x@");
+            let unknown = format!("0{}", known.get(1..).unwrap_or_default());
             Ok([asking.try_in(known)?, asking.try_in(&unknown)?])
         })
     }
