@@ -3,6 +3,7 @@
 //! Owns the order of a rotation, which may be interrupted anywhere; refuses to print a key, but for a ring that is new.
 
 use std::{
+    collections::BTreeSet,
     io::{self, Write},
     time::Duration,
 };
@@ -74,10 +75,7 @@ async fn status(store: &Store) -> anyhow::Result<()> {
     let ring = store.ring().again();
     println!("The key ring is in {}.", store.ring().place());
     let used = used(store).await?;
-    let mut versions: Vec<_> = ring.versions().chain(used.iter().map(|known| known.version)).collect();
-    versions.sort_unstable();
-    versions.dedup();
-    for version in versions {
+    for version in versions(&ring, &used) {
         let keys = used.iter().find(|known| known.version == version).map_or(0, |known| known.keys);
         println!("  version {version}: {}{}", counted(keys), standing(store, &ring, version).await?);
     }
@@ -88,6 +86,11 @@ async fn status(store: &Store) -> anyhow::Result<()> {
         bail!("the key ring is missing: put it back, or no product key can be shown");
     }
     Ok(())
+}
+
+/// Every version that the ring has or the database knows, the oldest first.
+fn versions(ring: &KeyRing, used: &[RingVersion]) -> BTreeSet<i64> {
+    ring.versions().chain(used.iter().map(|known| known.version)).collect()
 }
 
 /// What there is to say of a version besides its number of keys.
@@ -159,8 +162,7 @@ async fn try_batch(store: &Store, after: Option<KeyId>) -> Result<Resealed, Fail
 
 async fn retire(store: &Store) -> anyhow::Result<()> {
     let (used, newest) = sealed_with(store).await?;
-    let older: Vec<_> = used.iter().filter(|known| known.version < newest).collect();
-    if let Some(in_use) = older.iter().find(|known| known.keys > 0) {
+    if let Some(in_use) = used.iter().find(|known| known.version < newest && known.keys > 0) {
         bail!(
             "version {} still seals {}: `atout keyring rotate` seals them anew",
             in_use.version,
@@ -168,11 +170,11 @@ async fn retire(store: &Store) -> anyhow::Result<()> {
         );
     }
     // The database gives them up first: from then on nobody can seal with them, and only then are they lost.
-    for known in older {
+    for version in versions(&store.ring().again(), &used).range(..newest) {
         let mut tx = store.database().begin().await?;
-        let retired = operated(Door(store).retire_version_in(&mut tx, known.version).await, store, "")?;
+        let retired = operated(Door(store).retire_version_in(&mut tx, *version).await, store, "")?;
         if !retired {
-            bail!("version {} has just sealed a product key, and stays", known.version);
+            bail!("version {version} has just sealed a product key, and stays");
         }
         tx.commit().await?;
     }

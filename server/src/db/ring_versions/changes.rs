@@ -23,17 +23,6 @@ pub async fn hold(tx: &mut Tx, version: i64, fingerprint: &[u8], at: Instant) ->
     if let Some(standing) = standing(tx, version, fingerprint).await? {
         return Ok(standing);
     }
-    let newest: Option<(i64,)> = sqlx::query_as(
-        "SELECT ring_version
-         FROM ring_versions
-         ORDER BY ring_version DESC
-         LIMIT 1",
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    if newest.is_some_and(|(newest,)| newest > version) {
-        return Ok(Standing::Retired);
-    }
     sqlx::query(
         "INSERT INTO ring_versions (ring_version, fingerprint, begun_at)
          VALUES ($1, $2, $3)
@@ -44,6 +33,19 @@ pub async fn hold(tx: &mut Tx, version: i64, fingerprint: &[u8], at: Instant) ->
     .bind(at.as_microseconds())
     .execute(&mut **tx)
     .await?;
+    // Asked after the version was added and not before: whoever gives it up has added a newer one by then.
+    let outdated = sqlx::query(
+        "DELETE FROM ring_versions
+         WHERE ring_version = $1
+           AND EXISTS (SELECT 1 FROM ring_versions v WHERE v.ring_version > $1)
+           AND NOT EXISTS (SELECT 1 FROM software_keys k WHERE k.ring_version = $1)",
+    )
+    .bind(version)
+    .execute(&mut **tx)
+    .await?;
+    if outdated.rows_affected() == 1 {
+        return Ok(Standing::Retired);
+    }
     // Another server may have been first, with the ring of another installation.
     Ok(standing(tx, version, fingerprint).await?.unwrap_or(Standing::Retired))
 }
@@ -70,9 +72,21 @@ async fn standing(tx: &mut Tx, version: i64, fingerprint: &[u8]) -> Result<Optio
 
 /// Gives up a version unless it seals a product key; the answer is whether it was given up.
 ///
+/// A version that nobody has used is added first: that waits for whoever uses it for the first time at this moment, whose
+/// keys nobody else sees yet.
+///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn retire(tx: &mut Tx, version: i64) -> Result<bool, Error> {
+pub async fn retire(tx: &mut Tx, version: i64, at: Instant) -> Result<bool, Error> {
+    sqlx::query(
+        "INSERT INTO ring_versions (ring_version, begun_at)
+         VALUES ($1, $2)
+         ON CONFLICT (ring_version) DO NOTHING",
+    )
+    .bind(version)
+    .bind(at.as_microseconds())
+    .execute(&mut **tx)
+    .await?;
     let deleted = sqlx::query(
         "DELETE FROM ring_versions
          WHERE ring_version = $1

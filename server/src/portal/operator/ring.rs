@@ -62,14 +62,16 @@ impl Door<'_> {
         Ok(resealed)
     }
 
-    /// Gives up a version that seals nothing any more; the answer is whether it did.
+    /// Gives up a version that seals nothing any more; the answer is whether it did. The newest one is known from then on,
+    /// so that no server begins with an older one.
     ///
     /// # Errors
-    /// [`Failure`] of the database.
+    /// [`Failure`] of the database or the ring.
     pub async fn retire_version_in(self, tx: &mut Tx, version: i64) -> Result<bool, Failure> {
-        let retired = ring_versions::changes::retire(tx, version).await?;
+        let _ = sealing::ring(self.0, tx).await?;
+        let at = self.0.clock().now();
+        let retired = ring_versions::changes::retire(tx, version, at).await?;
         if retired {
-            let at = self.0.clock().now();
             let event = Event::KeyRingRetired { version };
             let _ = Operation { tx, store: self.0, by: None, at }.log(None, &event).await?;
         }

@@ -136,6 +136,27 @@ async fn a_version_that_seals_a_key_is_not_retired() {
 }
 
 #[tokio::test]
+async fn a_version_whose_first_key_is_not_committed_yet_is_not_retired() {
+    let installation = Installation::new().await;
+    done(installation.shell(&["keyring", "rotate"]));
+    installation.write("DELETE FROM ring_versions WHERE ring_version = 1").await;
+    let mut tx = installation.application.database.begin().await.unwrap();
+    for statement in [
+        "INSERT INTO ring_versions (ring_version, begun_at) VALUES (1, 0)",
+        "UPDATE software_keys SET ring_version = 1 WHERE key_id = (SELECT MIN(key_id) FROM software_keys)",
+    ] {
+        sqlx::query(statement).execute(&mut *tx).await.unwrap();
+    }
+    let retire = installation.shell(&["keyring", "retire"]);
+    let (code, said) = tokio::task::spawn_blocking(|| told(retire)).await.unwrap();
+    assert_eq!(code, 1, "{said}");
+    assert_eq!(ring(&installation).now().versions().collect::<Vec<_>>(), [1, 2]);
+    tx.commit().await.unwrap();
+    let (_, said) = told(installation.shell(&["keyring", "retire"]));
+    assert!(said.contains("version 1 still seals 1 product key"), "{said}");
+}
+
+#[tokio::test]
 async fn an_old_copy_of_the_ring_neither_grows_nor_seals() {
     let installation = Installation::new().await;
     let (file, copy) = (installation.folder().join("keyring.json"), installation.folder().join("copy"));
