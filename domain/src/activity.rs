@@ -128,7 +128,8 @@ pub enum ActivityRefusal {
     },
 }
 
-/// Whether `matching` entries fit into one file.
+/// Whether `matching` entries fit into one file. Asked when the file is taken, not where the button is drawn: to count so
+/// many at each look at the log would cost every reader what few want.
 ///
 /// # Errors
 /// [`ActivityRefusal::TooManyEntries`] when they do not.

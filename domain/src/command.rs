@@ -101,6 +101,10 @@ impl Command {
         "export-activity",
     ];
 
+    /// The commands of which each showing counts, also that of a form which is sent again: a key that leaves its mask twice
+    /// was seen twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
+    pub const TOLD_EACH_TIME: [&'static str; 2] = ["reveal-key", "export-activity"];
+
     /// The name of this command.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -118,11 +122,10 @@ impl Command {
         }
     }
 
-    /// Whether each showing counts, also that of a form which is sent again: a key that leaves its mask twice was seen
-    /// twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
+    /// Whether each showing counts: [`Self::TOLD_EACH_TIME`].
     #[must_use]
-    pub const fn is_told_each_time(&self) -> bool {
-        matches!(self, Self::RevealKey { .. } | Self::ExportActivity { .. })
+    pub fn is_told_each_time(&self) -> bool {
+        Self::TOLD_EACH_TIME.contains(&self.name())
     }
 
     /// The permission that the command needs, whatever the state of its object; none where the object decides.
@@ -188,6 +191,10 @@ impl PersonCommand {
         "choose-language", "accept-invitation", "sign-in", "sign-out", "end-session", "end-other-sessions",
         "change-password",
     ];
+
+    /// The commands of which each showing counts, also that of a form which is sent again: a key that leaves its mask twice
+    /// was seen twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
+    pub const TOLD_EACH_TIME: [&'static str; 2] = ["reveal-key", "export-activity"];
 
     /// The name of this command.
     #[must_use]
@@ -295,6 +302,10 @@ impl OperatorCommand {
         "create-company", "add-location", "invite-user", "invite-operator", "renew-link", "disable-user",
         "enable-user", "record-membership", "override-policy",
     ];
+
+    /// The commands of which each showing counts, also that of a form which is sent again: a key that leaves its mask twice
+    /// was seen twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
+    pub const TOLD_EACH_TIME: [&'static str; 2] = ["reveal-key", "export-activity"];
 
     /// The name of this command.
     #[must_use]

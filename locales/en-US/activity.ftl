@@ -4,8 +4,10 @@
 
 activity-page-title = Activity log
 activity-page-lead = Who did what in your company, and what was refused. Newest first.
+# Variables:
+#   $most (Number) - the most entries that one file holds
 activity-export-button = Export as CSV
-    .detail = The file holds every entry that the filters show, and the export is logged.
+    .detail = The file holds every entry that the filters show, { $most } at most, and the export is logged.
 
 ## Filters
 

@@ -18,7 +18,9 @@ errors-busy-detail = { -brand-name } is very busy. Try again in a moment. Refere
 #   $reference (String) - the code that finds this failure in the server’s log
 errors-unwritable-detail = Pages can be read, but nothing can be saved for now, and nothing has changed. Tell the program operator, with this reference: { $reference }.
 errors-busy-unsaved = Nothing was saved.
-errors-resend-detail = What you entered is not lost. You can send it again: it will not be carried out twice.
+errors-resend-detail = What you entered is not lost: you can send it again.
+errors-resend-once = Your request will not be carried out twice.
+errors-resend-logged = Each attempt that succeeds is in the activity log.
 errors-offline-title = The server cannot be reached
 errors-offline-detail = Check your connection, then try again.
 errors-form-title = Your request was not carried out
@@ -28,7 +30,7 @@ errors-retry-link = Try again
 
 ## Forms
 
-errors-timeout-notice = The server has not answered. Check your connection, then try again: your request will not be carried out twice.
+errors-timeout-notice = The server has not answered. Check your connection, then try again.
 # Variables:
 #   $count (Number) - fields to correct
 errors-summary-title =

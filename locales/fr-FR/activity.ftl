@@ -4,8 +4,10 @@
 
 activity-page-title = Journal d’activité
 activity-page-lead = Qui a fait quoi dans votre entreprise, et ce qui a été refusé. Les entrées les plus récentes viennent en premier.
+# Variables:
+#   $most (Number) - the most entries that one file holds
 activity-export-button = Exporter en CSV
-    .detail = Le fichier contient toutes les entrées que montrent les filtres, et l’export est consigné.
+    .detail = Le fichier contient toutes les entrées que montrent les filtres, { $most } au plus, et l’export est consigné.
 
 ## Filters
 

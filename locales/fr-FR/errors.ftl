@@ -18,7 +18,9 @@ errors-busy-detail = { -brand-name } est très sollicité. Réessayez dans un in
 #   $reference (String) - the code that finds this failure in the server’s log
 errors-unwritable-detail = Les pages restent consultables, mais rien ne peut être enregistré pour le moment, et rien n’a changé. Prévenez le gestionnaire du programme en lui communiquant cette référence : { $reference }.
 errors-busy-unsaved = Rien n’a été enregistré.
-errors-resend-detail = Ce que vous avez saisi n’est pas perdu. Vous pouvez renvoyer la demande : elle ne sera pas exécutée deux fois.
+errors-resend-detail = Ce que vous avez saisi n’est pas perdu : vous pouvez renvoyer la demande.
+errors-resend-once = Votre demande ne sera pas exécutée deux fois.
+errors-resend-logged = Chaque tentative réussie figure au journal d’activité.
 errors-offline-title = Le serveur est injoignable
 errors-offline-detail = Vérifiez votre connexion, puis réessayez.
 errors-form-title = Votre demande n’a pas été exécutée
@@ -28,7 +30,7 @@ errors-retry-link = Réessayer
 
 ## Forms
 
-errors-timeout-notice = Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez : votre demande ne sera pas exécutée deux fois.
+errors-timeout-notice = Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.
 # Variables:
 #   $count (Number) - fields to correct
 errors-summary-title =

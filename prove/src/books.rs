@@ -64,7 +64,7 @@ impl Books {
             let kind = kind(name).with_context(|| format!("{name} has no entry in the log"))?;
             let (done, told) =
                 (more(&self.commands, &before.commands, name), more(&self.events, &before.events, kind));
-            let again = if is_told_each_time(name) { resent } else { 0 };
+            let again = if Command::TOLD_EACH_TIME.contains(&name) { resent } else { 0 };
             ensure!(
                 (done..=done + again).contains(&told),
                 "{done} times {name}, but {told} entries of {kind}"
@@ -102,12 +102,6 @@ pub fn kind(command: &str) -> Option<&'static str> {
         "export-activity" => "activity-exported",
         _ => return None,
     })
-}
-
-/// Whether a form of this command that is sent again leaves another entry.
-#[must_use]
-pub fn is_told_each_time(command: &str) -> bool {
-    matches!(command, "reveal-key" | "export-activity")
 }
 
 /// The acknowledged commands that the database does not know, or knows otherwise.

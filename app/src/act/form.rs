@@ -119,7 +119,7 @@ pub fn ActForm(
             <input type="hidden" name=ONCE value=move || acting.once.get()/>
             <input type="hidden" name=BACK value=back/>
             {children()}
-            <ActError acting/>
+            <ActError command acting/>
         </form>
     }
 }
@@ -146,11 +146,11 @@ fn forget_when_changed(acting: Acting) {
 
 /// Why the act was not carried out, beside the button that was pressed; unless its field says so.
 #[component]
-fn ActError(acting: Acting) -> impl IntoView {
+fn ActError(command: &'static str, acting: Acting) -> impl IntoView {
     let words = use_words();
     move || {
         acting.error.get().filter(|error| !acting.is_at_fields(error)).map(|error| {
-            let text = move || refusals::of_act(words, &error);
+            let text = move || refusals::of_act(words, command, &error);
             view! { <Note tone=Tone::Bad live=true>{text}</Note> }
         })
     }

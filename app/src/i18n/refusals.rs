@@ -4,6 +4,7 @@
 
 use domain::{
     activity::ActivityRefusal,
+    command::Command,
     company::FieldFault,
     refusal::{MembershipRefusal, Refusal},
     role::{AccessRefusal, Action},
@@ -64,14 +65,27 @@ pub fn field(words: Words, fault: &FieldFault) -> String {
     }
 }
 
-/// Why an act was not carried out, and that it may be sent again where that would do.
-pub fn of_act(words: Words, error: &PortalError) -> String {
-    let PortalError::Unavailable { trouble, .. } = error else { return self::error(words, error) };
+/// Why `command` was not carried out, and what comes of sending it again where that would do.
+pub fn of_act(words: Words, command: &str, error: &PortalError) -> String {
+    let more: &[_] = match error {
+        PortalError::Unavailable { trouble: Trouble::Busy, .. } => {
+            &[id::ERRORS_BUSY_UNSAVED, id::ERRORS_RESEND_DETAIL]
+        }
+        PortalError::Unavailable { .. } => &[id::ERRORS_RESEND_DETAIL],
+        PortalError::Offline => &[],
+        _ => return self::error(words, error),
+    };
+    let again = if Command::TOLD_EACH_TIME.contains(&command) {
+        id::ERRORS_RESEND_LOGGED
+    } else {
+        id::ERRORS_RESEND_ONCE
+    };
     let mut told = self::error(words, error);
-    if *trouble == Trouble::Busy {
-        told = format!("{told} {}", words.text(id::ERRORS_BUSY_UNSAVED));
+    for message in more.iter().copied().chain([again]) {
+        told.push(' ');
+        told.push_str(&words.text(message));
     }
-    format!("{told} {}", words.text(id::ERRORS_RESEND_DETAIL))
+    told
 }
 
 /// Something failed; the reference, where there is one, finds it in the logs.

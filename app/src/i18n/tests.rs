@@ -61,10 +61,21 @@ fn only_where_something_was_sent_it_is_said_that_nothing_was_saved() {
     };
     assert_eq!(said(refusals::error), "Atout is very busy. Try again in a moment. Reference: 7.");
     assert_eq!(
-        said(refusals::of_act),
-        "Atout is very busy. Try again in a moment. Reference: 7. Nothing was saved. What you entered is not lost. You \
-         can send it again: it will not be carried out twice."
+        said(|words, busy| refusals::of_act(words, "assign-seat", busy)),
+        "Atout is very busy. Try again in a moment. Reference: 7. Nothing was saved. What you entered is not lost: you \
+         can send it again. Your request will not be carried out twice."
     );
+}
+
+#[test]
+fn what_is_shown_each_time_is_not_said_to_be_carried_out_once() {
+    for command in Command::NAMES {
+        let said = entries::speaking(Language::English, |words| {
+            refusals::of_act(words, command, &PortalError::Offline)
+        });
+        let is_once = said.contains("will not be carried out twice");
+        assert_eq!(is_once, !Command::TOLD_EACH_TIME.contains(&command), "{command}: {said}");
+    }
 }
 
 #[test]

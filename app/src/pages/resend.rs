@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 
 use crate::{
+    act::path,
     i18n::{id, page_title, refusals, t, use_words},
     portal::PortalError,
     routes,
@@ -18,8 +19,8 @@ use crate::{
 pub struct Unanswered {
     /// Why there is no answer.
     pub error: PortalError,
-    /// Where it is sent.
-    pub action: String,
+    /// What it asks for.
+    pub command: &'static str,
     /// Its fields, hidden ones too.
     pub fields: Vec<(String, String)>,
 }
@@ -31,7 +32,7 @@ pub fn ResendPage(
     unanswered: Unanswered,
 ) -> impl IntoView {
     let words = use_words();
-    let Unanswered { error, action, fields } = unanswered;
+    let Unanswered { error, command, fields } = unanswered;
     super::failed::answer_with(error.status());
     let hidden = |(name, value)| view! { <input type="hidden" name=name value=value/> };
     view! {
@@ -39,8 +40,8 @@ pub fn ResendPage(
         <Meta name="robots" content="noindex"/>
         <div class="stack">
             <PageHead title=t!(id::ERRORS_UNAVAILABLE_TITLE)/>
-            <p class="prose">{move || refusals::of_act(words, &error)}</p>
-            <form class="cluster" method="post" action=action>
+            <p class="prose">{move || refusals::of_act(words, command, &error)}</p>
+            <form class="cluster" method="post" action=path(command)>
                 {fields.into_iter().map(hidden).collect_view()}
                 <Button label=t!(id::ERRORS_RETRY_LINK) variant=ButtonVariant::Primary/>
                 <LinkButton label=t!(id::ERRORS_DASHBOARD_LINK) href=routes::DASHBOARD/>

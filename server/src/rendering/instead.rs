@@ -4,6 +4,7 @@
 //! Owns which error a status stands for; refuses to change a status.
 
 use app::{
+    act,
     api::packed,
     pages::{Instead, Unanswered},
     portal::{PortalError, Trouble},
@@ -87,11 +88,11 @@ impl Asked {
     /// key; what signs somebody in cannot, since a page holds no password.
     async fn page(&self, posted: Option<Posted>, error: PortalError) -> Instead {
         let path = self.uri.path();
-        let is_command = path.strip_prefix("/act/").is_some_and(|name| Command::NAMES.contains(&name));
-        match posted.filter(|_| is_command) {
-            Some(posted) => {
+        let command = Command::NAMES.into_iter().find(|name| act::path(name) == path);
+        match posted.zip(command) {
+            Some((posted, command)) => {
                 let fields = posted.fields().await;
-                Instead::Resend(Unanswered { error, action: path.to_owned(), fields })
+                Instead::Resend(Unanswered { error, command, fields })
             }
             None => Instead::Failed(error),
         }

@@ -1,10 +1,11 @@
 //! The way to take a copy: a plain form, with script as without, because the browser keeps files and our client does not.
 
+use domain::activity::MOST_EXPORTED;
 use leptos::prelude::*;
 
 use crate::{
     act::{BACK, ONCE, here, new_once, path},
-    i18n::{id, t},
+    i18n::{Args, id, t, use_words},
     portal::ActivityQuery,
     ui::{Button, Glyph},
 };
@@ -18,6 +19,9 @@ pub fn Export(
     /// The address, followed.
     query: Memo<ActivityQuery>,
 ) -> impl IntoView {
+    let words = use_words();
+    let detail =
+        move || words.format(id::ACTIVITY_EXPORT_BUTTON__DETAIL, &Args::new().with("most", &MOST_EXPORTED));
     let field = move |(place, name): (usize, &'static str)| {
         let value = move || query.with(|query| query.values()[place].to_owned());
         view! { <input type="hidden" name=name value=value/> }
@@ -28,7 +32,7 @@ pub fn Export(
             <input type="hidden" name=BACK value=here()/>
             {ActivityQuery::FIELDS.into_iter().enumerate().map(field).collect_view()}
             <Button label=t!(id::ACTIVITY_EXPORT_BUTTON) icon=Glyph::Download described_by=DETAIL/>
-            <span class="visually-hidden" id=DETAIL>{t!(id::ACTIVITY_EXPORT_BUTTON__DETAIL)}</span>
+            <span class="visually-hidden" id=DETAIL>{detail}</span>
         </form>
     }
 }
