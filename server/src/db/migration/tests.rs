@@ -2,7 +2,7 @@
 
 mod killed;
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 use sqlx::{AssertSqlSafe, Connection, any::install_default_drivers};
 
@@ -112,7 +112,7 @@ async fn readers_cannot_write_and_the_writer_waits_for_the_disk() {
         ],
         Engine::Postgres => [
             ("SELECT current_setting('synchronous_commit')", "on"),
-            ("SELECT current_setting('lock_timeout')", "3s"),
+            ("SELECT current_setting('lock_timeout')", "2500ms"),
             ("SELECT current_setting('transaction_isolation')", "read committed"),
         ],
     };
@@ -128,26 +128,46 @@ const FIRST_MIGRATIONS: usize = 22;
 /// Everything that the first schema held, as its rows were written then.
 const FIRST: &str = include_str!("first.sql");
 
-/// A database with the first `count` migrations, and the rows of `first.sql` for which it has tables: what a program is
-/// left with that was killed between two migrations, too.
-async fn earlier(home: &Home, count: usize) {
+/// What was added to it since, and after how many migrations.
+const LATER: &str = include_str!("later.sql");
+
+/// A database with the first `count` migrations and rows of that time: what a program is left with that was killed between
+/// two migrations, too. The answer is the statements that wrote the rows.
+async fn earlier(home: &Home, count: usize) -> Vec<&'static str> {
     let mut connection = connect(home).await;
-    let migrations = of(home.engine());
-    let last = migrations.iter().nth(count - 1).unwrap().version;
-    migrations.run_direct(Some(last), &mut connection, false).await.unwrap();
+    migrate(home, &mut connection, count.min(FIRST_MIGRATIONS)).await;
     let tables: Vec<String> =
         sqlx::query_scalar(home.engine().tables()).fetch_all(&mut connection).await.unwrap();
-    for statement in statements() {
-        let table = statement.split_whitespace().nth(2).unwrap();
-        if tables.iter().any(|known| known == table) {
-            let statement = match home.engine() {
-                Engine::Sqlite => statement.to_owned(),
-                Engine::Postgres => statement.replace(" x'", " '\\x"),
-            };
-            sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut connection).await.unwrap();
-        }
-    }
+    let is_there =
+        |statement: &&str| tables.iter().any(|known| Some(&**known) == statement.split_whitespace().nth(2));
+    let first: Vec<_> = statements(FIRST).filter(is_there).collect();
+    write(home, &mut connection, &first).await;
+    migrate(home, &mut connection, count).await;
+    let later = statements(LATER).filter_map(|told| {
+        let (since, statement) = told.strip_prefix("-- ")?.split_once('\n')?;
+        (since.parse::<usize>().unwrap() <= count).then_some(statement)
+    });
+    let later: Vec<_> = later.collect();
+    write(home, &mut connection, &later).await;
     connection.close().await.unwrap();
+    [first, later].concat()
+}
+
+async fn migrate(home: &Home, connection: &mut AnyConnection, count: usize) {
+    let migrations = of(home.engine());
+    if let Some(last) = migrations.iter().take(count).next_back() {
+        migrations.run_direct(Some(last.version), connection, false).await.unwrap();
+    }
+}
+
+async fn write(home: &Home, connection: &mut AnyConnection, statements: &[&str]) {
+    for statement in statements {
+        let statement = match home.engine() {
+            Engine::Sqlite => (*statement).to_owned(),
+            Engine::Postgres => statement.replace(" x'", " '\\x"),
+        };
+        sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut *connection).await.unwrap();
+    }
 }
 
 async fn connect(home: &Home) -> AnyConnection {
@@ -162,59 +182,60 @@ async fn connect(home: &Home) -> AnyConnection {
     AnyConnection::connect(&url).await.unwrap()
 }
 
-/// The rows of a table that `first.sql` fills, in the columns that it names.
+/// The rows of the table that a statement fills, in the columns that it names.
 async fn rows(engine: Engine, connection: &mut AnyConnection, statement: &str) -> Vec<String> {
     let (head, _) = statement.split_once(')').unwrap();
     let (table, columns) = head.trim_start().strip_prefix("INSERT INTO ").unwrap().split_once('(').unwrap();
-    let as_text = |column: &str| match column.trim() {
-        column @ ("nonce" | "ciphertext" | "token_hash" | "digest" | "account_hash" | "address_hash") => {
-            match engine {
+    let as_text = |column: &str| {
+        let text = match column.trim() {
+            column @ ("nonce" | "ciphertext" | "token_hash" | "digest" | "account_hash" | "address_hash"
+            | "fingerprint") => match engine {
                 Engine::Sqlite => format!("hex({column})"),
                 Engine::Postgres => format!("encode({column}, 'hex')"),
-            }
-        }
-        column => format!("COALESCE(CAST({column} AS TEXT), '-')"),
+            },
+            column => format!("CAST({column} AS TEXT)"),
+        };
+        format!("COALESCE({text}, '-')")
     };
     let columns: Vec<_> = columns.split(',').map(as_text).collect();
     let question = format!("SELECT {} FROM {table} ORDER BY 1", columns.join(" || '|' || "));
     sqlx::query_scalar(AssertSqlSafe(question)).fetch_all(connection).await.unwrap()
 }
 
-fn statements() -> impl Iterator<Item = &'static str> {
-    let (_, inserts) = FIRST.split_once('\n').unwrap();
+/// What each of `statements` wrote.
+async fn written(
+    home: &Home,
+    connection: &mut AnyConnection,
+    statements: &[&'static str],
+) -> Vec<(&'static str, Vec<String>)> {
+    let mut written = Vec::new();
+    for statement in statements {
+        written.push((*statement, rows(home.engine(), connection, statement).await));
+    }
+    written
+}
+
+/// The statements of a file, after the line that says what it is.
+fn statements(file: &'static str) -> impl Iterator<Item = &'static str> {
+    let (_, inserts) = file.split_once('\n').unwrap();
     inserts.split(";\n").map(str::trim).filter(|statement| !statement.is_empty())
 }
 
 /// The goal G10: from every earlier schema, with data in it, and after a program was killed between any two migrations.
 #[tokio::test]
 async fn every_earlier_schema_comes_to_the_newest_with_every_row_that_it_had() {
-    let migrations = SQLITE.iter().count();
-    for count in 1..=migrations {
+    for count in 1..=SQLITE.iter().count() {
         let home = home();
-        earlier(&home, count.min(FIRST_MIGRATIONS)).await;
+        let statements = earlier(&home, count).await;
         let mut connection = connect(&home).await;
-        let last = of(home.engine()).iter().nth(count - 1).unwrap().version;
-        of(home.engine()).run_direct(Some(last), &mut connection, false).await.unwrap();
-        let tables: Vec<String> =
-            sqlx::query_scalar(home.engine().tables()).fetch_all(&mut connection).await.unwrap();
-        let mut before = BTreeMap::new();
-        for statement in statements() {
-            let table = statement.split_whitespace().nth(2).unwrap();
-            if tables.iter().any(|known| known == table) {
-                before.insert(table, (statement, rows(home.engine(), &mut connection, statement).await));
-            }
-        }
+        let before = written(&home, &mut connection, &statements).await;
         connection.close().await.unwrap();
+        for (statement, rows) in &before {
+            assert!(!rows.is_empty(), "nothing by {statement}");
+        }
         let database = Database::open(&home).await.unwrap();
         let mut reader = database.reader().acquire().await.unwrap();
-        for (table, (statement, before)) in before {
-            assert!(!before.is_empty(), "{table} has rows after {count} migrations");
-            assert_eq!(
-                rows(home.engine(), &mut reader, statement).await,
-                before,
-                "{table} after {count} migrations"
-            );
-        }
+        assert_eq!(written(&home, &mut reader, &statements).await, before, "after {count} migrations");
         let verdict = verification::verify(&mut reader, &Known::new()).await.unwrap();
         assert_eq!(verdict.broken, [], "after {count} migrations");
         drop(reader);
