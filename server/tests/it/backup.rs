@@ -13,12 +13,14 @@ use std::{
 use axum::http::Request;
 use cluster::trial;
 use domain::id::KeyId;
+use secrecy::ExposeSecret;
 use server::{
     application::Application,
     db::{
         Database, Home,
         copy::{self, CopyError},
     },
+    keyring::RingPlace,
     portal::{software, store::Store},
 };
 
@@ -106,6 +108,36 @@ async fn what_is_restored_under_another_name_is_the_same_and_its_keys_open() {
         let key: KeyId = key.parse().unwrap();
         assert!(software::opened(&store, company.parse().unwrap(), key).await.is_ok());
     }
+}
+
+/// `deploy/restore-drill.sh`, whose folder goes into `place`.
+fn drill(place: &Folder, of: &[&Path]) -> Command {
+    let mut shell = Command::new("sh");
+    shell.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../deploy/restore-drill.sh")).args(of);
+    shell.env("ATOUT", env!("CARGO_BIN_EXE_atout")).env("TMPDIR", place.path());
+    shell
+}
+
+#[tokio::test]
+async fn the_drill_says_what_can_be_served_from_and_leaves_nothing_behind() {
+    let (installation, other, place) = (Installation::new().await, Folder::new(), Folder::new());
+    fs::create_dir_all(place.path()).unwrap();
+    let (backup_file, ring) = (file(&other), installation.folder().join("keyring.json"));
+    done(backup(&installation, &backup_file));
+    let said = done(drill(&place, &[&backup_file, &ring]));
+    assert!(said.contains("can be served from"), "{said}");
+
+    let another_ring = other.join("another.json");
+    fs::write(&another_ring, RingPlace::new_text().unwrap().expose_secret()).unwrap();
+    let (code, said) = told(drill(&place, &[&backup_file, &another_ring]));
+    assert_eq!(code, 1);
+    assert!(said.contains("not that of the product keys"), "{said}");
+    for bad in [&other.join("no backup"), &ring] {
+        let (code, said) = told(drill(&place, &[bad, &ring]));
+        assert!(code != 0 && !said.contains("can be served from"), "{said}");
+    }
+    assert_eq!(told(drill(&place, &[])).0, 2);
+    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
