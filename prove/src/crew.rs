@@ -17,7 +17,7 @@ use crate::{
 /// How long a worker waits before it asks a server again that could not.
 const PAUSE: Duration = Duration::from_millis(20);
 /// The longest that anybody may wait to be told that something cannot be done now.
-pub const LONGEST_REFUSAL: Duration = Duration::from_millis(3_500);
+pub const LONGEST_REFUSAL: Duration = Duration::from_secs(3);
 
 /// What a crew was told.
 #[derive(Clone, Debug, Default)]

@@ -41,7 +41,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let server = installation.serve()?;
     let mut reading = installation.reading()?;
     let mut workers = Worker::crew(std::slice::from_ref(&server), &mut reading, 1, "health")?;
-    let hold = Duration::from_secs(u64::try_from(proof.times(5, 120))?);
+    let hold = Duration::from_secs(u64::try_from(proof.times(5, 600))?);
     let begun = Instant::now();
     let acks = Acks::default();
     let (asked, _) = at_work(&mut workers, &acks, |_| besieged(server.address(), hold))?;

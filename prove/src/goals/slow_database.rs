@@ -32,9 +32,9 @@ const DELAY: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_millis(250);
 /// How much longer one file in a hundred may take than before, beside a fifth: less than anybody sees.
 const LEEWAY: Duration = Duration::from_millis(5);
-/// How long somebody may wait to be told anything: three seconds for a connection to learn who asks, for one to write, and
-/// for a lock, and half a second for each of the sixteen answers of the database between.
-const LONGEST: Duration = Duration::from_secs(3 * 3 + 16 / 2);
+/// How long somebody may wait to be told anything: two and a half seconds for a connection to learn who asks, for one to
+/// write, and for a lock, and half a second for each of the sixteen answers of the database between.
+const LONGEST: Duration = Duration::from_millis(3 * 2_500 + 16 * 500);
 /// How long it may take until something is done again.
 const RECOVERY: Duration = Duration::from_secs(5);
 /// How much more memory those who wait may take, in KiB.

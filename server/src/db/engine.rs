@@ -37,11 +37,11 @@ impl Engine {
     pub(super) const fn writer_settings(self) -> &'static str {
         match self {
             Self::Sqlite => {
-                "PRAGMA busy_timeout = 3000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                "PRAGMA busy_timeout = 2500; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
                  PRAGMA foreign_keys = ON"
             }
             Self::Postgres => {
-                "SET client_min_messages = warning; SET synchronous_commit = on; SET lock_timeout = '3s';
+                "SET client_min_messages = warning; SET synchronous_commit = on; SET lock_timeout = '2500ms';
                  SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s'"
             }
         }
@@ -61,7 +61,7 @@ impl Engine {
     /// Prepares a connection that can only read.
     pub(super) const fn reader_settings(self) -> &'static str {
         match self {
-            Self::Sqlite => "PRAGMA busy_timeout = 3000; PRAGMA query_only = ON",
+            Self::Sqlite => "PRAGMA busy_timeout = 2500; PRAGMA query_only = ON",
             Self::Postgres => "SET default_transaction_read_only = on; SET statement_timeout = '10s'",
         }
     }

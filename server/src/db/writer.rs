@@ -26,7 +26,7 @@ use super::{Error, open::Opening};
 /// How many commands may wait for the connection. The next one is told to come back later, at once.
 const WAITING: usize = 512;
 /// How long one of them waits.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_millis(2_500);
 
 /// Somebody who waits for the connection.
 type Waiting = oneshot::Sender<Result<Turn, Error>>;
