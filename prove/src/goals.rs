@@ -46,7 +46,7 @@ pub const ALL: [Goal; 19] = [
         "G9",
         "While the database is slow, files are served as always, and nobody hangs",
         slow_database::prove,
-    ).noting("A file may take a fifth longer than before, and 5 ms. Nobody waits longer than 15.5 s: two and a half for a connection to learn who asks, for one to write, and for a lock, and half a second for each of sixteen slow answers between."),
+    ).noting("A file may take a fifth longer than before, and 5 ms. Nobody waits longer than 26.5 s: three for a connection to learn who asks and three for one to write, two and a half for a lock, and half a second for each of eighteen slow answers between, twice where a connection is new and meets a statement for the first time."),
     goal("G12", "A form that is sent many times has one effect and one answer", submissions::prove),
     goal("G16", "A backup that is made at work is whole, and soon serves elsewhere", backups::prove),
     goal("G17", "A server that is told to stop answers what it has taken, and ends", stopped::prove),

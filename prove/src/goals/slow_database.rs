@@ -32,9 +32,10 @@ const DELAY: Duration = Duration::from_millis(500);
 const PAUSE: Duration = Duration::from_millis(250);
 /// How much longer one file in a hundred may take than before, beside a fifth: less than anybody sees.
 const LEEWAY: Duration = Duration::from_millis(5);
-/// How long somebody may wait to be told anything: two and a half seconds for a connection to learn who asks, for one to
-/// write, and for a lock, and half a second for each of the sixteen answers of the database between.
-const LONGEST: Duration = Duration::from_millis(3 * 2_500 + 16 * 500);
+/// How long somebody may wait to be told anything: three seconds for a connection to learn who asks and for one to write, two
+/// and a half for a lock, and half a second for each of the eighteen answers of the database between, of which a connection
+/// that is new asks for twice as many: each statement is prepared there before it is carried out.
+const LONGEST: Duration = Duration::from_millis(2 * 3_000 + 2_500 + 2 * 18 * 500);
 /// How long it may take until something is done again.
 const RECOVERY: Duration = Duration::from_secs(5);
 /// How much more memory those who wait may take, in KiB.

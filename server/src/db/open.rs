@@ -20,8 +20,9 @@ use super::{
 
 /// The database file in the data folder.
 pub const FILE: &str = "atout.sqlite";
-/// How long a request waits for a connection before it is told to come back later: that is said within three seconds (G8).
-const PATIENCE: Duration = Duration::from_millis(2_500);
+/// How long a request waits for a connection before it is told to come back later. It is as long as a slow server takes
+/// to be connected to anew.
+const PATIENCE: Duration = Duration::from_secs(3);
 const READERS: u32 = 8;
 /// On PostgreSQL only: SQLite has one.
 pub const WRITERS: u32 = 16;
