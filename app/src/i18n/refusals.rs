@@ -67,24 +67,23 @@ pub fn field(words: Words, fault: &FieldFault) -> String {
 
 /// Why `command` was not carried out, and what comes of sending it again where that would do.
 pub fn of_act(words: Words, command: &str, error: &PortalError) -> String {
-    let more: &[_] = match error {
-        PortalError::Unavailable { trouble: Trouble::Busy, .. } => {
-            &[id::ERRORS_BUSY_UNSAVED, id::ERRORS_RESEND_DETAIL]
-        }
-        PortalError::Unavailable { .. } => &[id::ERRORS_RESEND_DETAIL],
-        PortalError::Offline => &[],
-        _ => return self::error(words, error),
-    };
-    let again = if Command::TOLD_EACH_TIME.contains(&command) {
-        id::ERRORS_RESEND_LOGGED
-    } else {
-        id::ERRORS_RESEND_ONCE
-    };
     let mut told = self::error(words, error);
-    for message in more.iter().copied().chain([again]) {
+    let mut add = |message| {
         told.push(' ');
         told.push_str(&words.text(message));
+    };
+    match error {
+        PortalError::Unavailable { trouble, .. } => {
+            if *trouble == Trouble::Busy {
+                add(id::ERRORS_BUSY_UNSAVED);
+            }
+            add(id::ERRORS_RESEND_DETAIL);
+        }
+        PortalError::Offline => {}
+        _ => return told,
     }
+    let is_told_each_time = Command::TOLD_EACH_TIME.contains(&command);
+    add(if is_told_each_time { id::ERRORS_RESEND_LOGGED } else { id::ERRORS_RESEND_ONCE });
     told
 }
 
