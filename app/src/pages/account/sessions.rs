@@ -6,7 +6,7 @@ use crate::{
     act::{ONCE, new_once, path},
     i18n::{Args, Words, id, live, t, use_words},
     portal::{Browser, OpenSession},
-    ui::{Button, ButtonSize, Cell, CellKind, HeadCell, Moment, Row, StatusTag, Table, TableHead, Tone},
+    ui::{Button, ButtonSize, Cell, CellKind, HeadCell, Row, StatusTag, Table, TableHead, Tone},
 };
 
 /// The open sessions.
@@ -71,6 +71,14 @@ fn Line(session: OpenSession) -> impl IntoView {
             <Cell kind=CellKind::Action>{act}</Cell>
         </Row>
     }
+}
+
+/// A date and time of day.
+#[component]
+fn Moment(at: String) -> impl IntoView {
+    let words = use_words();
+    let machine = at.clone();
+    view! { <time datetime=machine>{live(move || words.moment(&at))}</time> }
 }
 
 /// "Firefox on Linux".

@@ -7,9 +7,7 @@ use crate::{
     i18n::{Args, id, live, t, use_words},
     portal::{ActivityBenefit, ActivityPage, ActivityQuery, ActivityRow, BenefitQuery},
     routes,
-    ui::{
-        EmptyKind, EmptyState, HeadCell, LinkButton, Moment, Pagination, StatusTag, Table, TableHead, Tone,
-    },
+    ui::{EmptyKind, EmptyState, HeadCell, LinkButton, Pagination, StatusTag, Table, TableHead, Tone},
 };
 
 /// The entries of this page.
@@ -58,12 +56,14 @@ pub fn List(
 
 /// An entry: when, who, what, to what.
 fn row(entry: ActivityRow, benefits: &[ActivityBenefit]) -> impl IntoView + use<> {
+    let words = use_words();
     let ActivityRow { at, who, what, change, refused, benefit } = entry;
     let benefit = benefits.iter().find(|known| Some(known.id) == benefit).cloned();
+    let minute = at.clone();
     view! {
         <tr class="table__row">
             <th scope="row" class="table__cell table__cell--soft">
-                <Moment at/>
+                <time datetime=at>{live(move || words.moment(&minute))}</time>
             </th>
             <td class="table__cell">
                 <span class="table__label">{t!(id::ACTIVITY_LIST_WHO)}</span>
