@@ -192,10 +192,6 @@ impl PersonCommand {
         "change-password",
     ];
 
-    /// The commands of which each showing counts, also that of a form which is sent again: a key that leaves its mask twice
-    /// was seen twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
-    pub const TOLD_EACH_TIME: [&'static str; 2] = ["reveal-key", "export-activity"];
-
     /// The name of this command.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -302,10 +298,6 @@ impl OperatorCommand {
         "create-company", "add-location", "invite-user", "invite-operator", "renew-link", "disable-user",
         "enable-user", "record-membership", "override-policy",
     ];
-
-    /// The commands of which each showing counts, also that of a form which is sent again: a key that leaves its mask twice
-    /// was seen twice, and whoever may not see it any more does not (R30). So it is with a file that is taken twice.
-    pub const TOLD_EACH_TIME: [&'static str; 2] = ["reveal-key", "export-activity"];
 
     /// The name of this command.
     #[must_use]
