@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use anyhow::{Context, Result, ensure};
 use domain::{
-    activity::ActivityFilter,
+    activity::{ActivityFilter, ActivityRefusal},
     command::Command,
     company::MachineName,
     id::{BenefitId, EventId, KeyId, SeatId, UserId},
@@ -271,7 +271,11 @@ impl Worker {
                     self.learn(&outcome);
                     Step::Done
                 }
-                Said::Refused(Refusal::Seat(SeatRefusal::UndoTooLate)) => {
+                // What a rule may come to say of somebody who goes on for long enough.
+                Said::Refused(
+                    Refusal::Seat(SeatRefusal::UndoTooLate)
+                    | Refusal::Activity(ActivityRefusal::TooManyEntries { .. }),
+                ) => {
                     self.go_on();
                     Step::Done
                 }
