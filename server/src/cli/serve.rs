@@ -22,7 +22,10 @@ use crate::{
     assets::{Assets, AssetsError},
     checkpoint::Keeper,
     clock::Clock,
-    config::Config,
+    config::{
+        Config,
+        setting::{LISTEN, METRICS_LISTEN},
+    },
     demonstration, metrics, router,
     serving::{self, Draining, Serving},
 };
@@ -57,8 +60,10 @@ pub enum NotServed {
     #[error(transparent)]
     Assets(#[from] AssetsError),
     /// Another program listens there, or this one may not.
-    #[error("cannot listen on {listen}: {}", reason(source))]
+    #[error("cannot listen on {listen}: {}", reason(option, source))]
     Listen {
+        /// What says where to listen, such as `listen`.
+        option: &'static str,
         /// The address to listen on.
         listen: SocketAddr,
         /// What the operating system says.
@@ -66,10 +71,10 @@ pub enum NotServed {
     },
 }
 
-fn reason(error: &io::Error) -> String {
+fn reason(option: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
-            "another program is listening there; choose another with --listen".to_owned()
+            format!("another program is listening there; choose another with --{option}")
         }
         _ => error.to_string(),
     }
@@ -87,12 +92,14 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     };
     // The ports are taken first: a second start by mistake touches nothing.
     let config = config.checked().map_err(crate::application::StartError::from)?;
-    let listener = listen(config.listen).await?;
+    let listener = listen(LISTEN, config.listen).await?;
     let measured = match config.metrics_listen {
-        Some(address) => Some(listen(address).await?),
+        Some(address) => Some(listen(METRICS_LISTEN, address).await?),
         None => None,
     };
-    let config = Config { listen: listener.local_addr()?, ..config };
+    // Port 0 has become the one that the system has chosen.
+    let metrics_listen = measured.as_ref().map(TcpListener::local_addr).transpose()?;
+    let config = Config { listen: listener.local_addr()?, metrics_listen, ..config };
     let assets = Assets::load(&config.site).map_err(NotServed::from)?;
     let application = Application::open(config, Clock::system()).await?;
     if !application.config.demonstration {
@@ -126,11 +133,14 @@ fn greeting(config: &Config) -> String {
     } else {
         ""
     };
-    format!("\n  Open    {}{sign_in}\n  Stop    Ctrl-C\n\n", config.origin())
+    let metrics = config
+        .metrics_listen
+        .map_or_else(String::new, |address| format!("\n  Metrics http://{address}/metrics"));
+    format!("\n  Open    {}{sign_in}{metrics}\n  Stop    Ctrl-C\n\n", config.origin())
 }
 
-async fn listen(listen: SocketAddr) -> Result<TcpListener, NotServed> {
-    TcpListener::bind(listen).await.map_err(|source| NotServed::Listen { listen, source })
+async fn listen(option: &'static str, listen: SocketAddr) -> Result<TcpListener, NotServed> {
+    TcpListener::bind(listen).await.map_err(|source| NotServed::Listen { option, listen, source })
 }
 
 /// Serves people, and whoever reads the metrics, until a signal.
@@ -180,9 +190,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_port_in_use_is_told_with_the_way_out() {
-        let taken = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
-        let refused = listen(taken.local_addr().unwrap()).await.unwrap_err().to_string();
-        assert!(refused.contains("another program is listening there"), "{refused}");
-        assert!(refused.contains("--listen"), "{refused}");
+        let taken = listen(LISTEN, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+        for option in [LISTEN, METRICS_LISTEN] {
+            let refused = listen(option, taken.local_addr().unwrap()).await.unwrap_err().to_string();
+            assert!(refused.contains("another program is listening there"), "{refused}");
+            assert!(refused.ends_with(&format!("--{option}")), "{refused}");
+        }
     }
 }

@@ -129,7 +129,19 @@ fn the_shell_is_told_where_to_go_how_to_sign_in_and_how_to_stop() {
         let address = open.strip_prefix("http://").unwrap();
         assert!(TcpStream::connect(address).is_ok(), "{told}");
         assert_eq!(told.contains("by one click"), has_accounts, "{told}");
+        assert!(!told.contains("Metrics"), "{told}");
     }
+}
+
+#[test]
+fn the_shell_is_told_where_the_metrics_are_also_when_the_system_has_chosen_the_port() {
+    let installation = Installation::new();
+    let mut command = installation.serve(&[&any_port()[..], &["--metrics-listen", "127.0.0.1:0"]].concat());
+    let mut server = Running(command.stdout(Stdio::piped()).spawn().unwrap());
+    let told = told_until(server.0.stdout.take().unwrap(), "Ctrl-C");
+    let metrics = told.split_whitespace().skip_while(|word| *word != "Metrics").nth(1).unwrap();
+    let address = metrics.strip_prefix("http://").unwrap().strip_suffix("/metrics").unwrap();
+    assert!(TcpStream::connect(address).is_ok(), "{told}");
 }
 
 /// What the program says until it says `word`.
