@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -22,16 +21,13 @@ export async function start(from?: string, options: string[] = []): Promise<Serv
   if (from !== undefined) {
     await cp(from, data, { recursive: true });
   }
-  const address = `127.0.0.1:${await freePort()}`;
-  const process = launch(["serve", "--demonstration", "--data", data, "--listen", address, ...options]);
-  const url = `http://${address}`;
+  const process = launch(["serve", "--demonstration", "--data", data, "--listen", "127.0.0.1:0", ...options]);
   try {
-    await ready(url, process);
+    return { url: await ready(process), data, stop: () => stop(process.child) };
   } catch (error) {
     process.child.kill("SIGKILL");
     throw error;
   }
-  return { url, data, stop: () => stop(process.child) };
 }
 
 /** Takes the data folder of a stopped server away. */
@@ -55,15 +51,17 @@ function launch(words: string[]): Launched {
   return { child, said };
 }
 
-async function ready(url: string, { child, said }: Launched): Promise<void> {
+/** Where the server serves on this machine, whatever its public address is, once it does. */
+async function ready({ child, said }: Launched): Promise<string> {
   const until = Date.now() + READY_WITHIN_MS;
   while (Date.now() < until) {
     if (child.exitCode !== null) {
       throw new Error(`the server has ended with code ${child.exitCode}:\n${said.join("")}`);
     }
-    const answer = await fetch(`${url}/sign-in`).catch(() => undefined);
-    if (answer?.ok === true) {
-      return;
+    const address = /serving address=(\S+)\s/.exec(said.join(""))?.[1];
+    const answer = address && (await fetch(`http://${address}/sign-in`).catch(() => undefined));
+    if (answer && answer.ok) {
+      return `http://${address}`;
     }
     await pause(50);
   }
@@ -77,17 +75,4 @@ async function stop(child: ChildProcess): Promise<void> {
     child.kill("SIGINT");
     await ended;
   }
-}
-
-/** A port that nobody listens on. Another program may take it in between, which a new run would not meet again. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") {
-    throw new Error("the system has no free port");
-  }
-  return address.port;
 }

@@ -49,6 +49,7 @@ impl Signal {
 pub struct Server {
     child: Child,
     address: SocketAddr,
+    metrics: Option<SocketAddr>,
     log: PathBuf,
     /// How long it took to say that it serves.
     pub ready_in: Duration,
@@ -66,13 +67,18 @@ impl Server {
         let child =
             command.spawn().with_context(|| format!("starting {}", command.get_program().display()))?;
         let address = SocketAddr::from(([127, 0, 0, 1], 0));
-        let mut server = Self { child, address, log, ready_in: Duration::ZERO };
+        let mut server = Self { child, address, metrics: None, log, ready_in: Duration::ZERO };
         let stdout = server.child.stdout.take().context("the server has no output")?;
         for line in BufReader::new(stdout).lines() {
-            if let Some(address) = line?.split("http://").nth(1) {
-                server.address = address.trim().parse().context("the server did not say where it listens")?;
-                server.ready_in = begun.elapsed();
-                return Ok(server);
+            let line = line?;
+            match line.trim().split_once(' ') {
+                Some(("Open", at)) => server.address = listens(at)?,
+                Some(("Metrics", at)) => server.metrics = Some(listens(at)?),
+                Some(("Stop", _)) => {
+                    server.ready_in = begun.elapsed();
+                    return Ok(server);
+                }
+                _ => {}
             }
         }
         let status = server.child.wait()?;
@@ -83,6 +89,12 @@ impl Server {
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where it serves its metrics, if it does.
+    #[must_use]
+    pub const fn metrics(&self) -> Option<SocketAddr> {
+        self.metrics
     }
 
     /// The number of its process.
@@ -180,6 +192,12 @@ impl Drop for Server {
         // It may have ended by itself, or stand still.
         let _ = self.end();
     }
+}
+
+/// The address in what the greeting says of a place.
+fn listens(at: &str) -> Result<SocketAddr> {
+    let address = at.trim().trim_start_matches("http://").trim_end_matches("/metrics");
+    address.parse().with_context(|| format!("no address: {at}"))
 }
 
 /// The memory that a process takes, in KiB.

@@ -5,6 +5,7 @@
 
 mod databases;
 mod folder;
+mod port;
 mod programs;
 mod server;
 mod shared;
@@ -17,6 +18,7 @@ pub use programs::is_installed;
 pub use shared::Shared;
 
 use folder::Folder;
+use port::Port;
 use programs::Programs;
 use server::{Postmaster, Signal};
 
@@ -47,6 +49,8 @@ pub struct Cluster {
     settings: Settings,
     databases: Databases,
     postmaster: Option<Postmaster>,
+    /// Also while it is stopped: it starts again where it was.
+    _port: Port,
 }
 
 impl Cluster {
@@ -69,8 +73,9 @@ impl Cluster {
             Some(kept) => folder.become_like(kept)?,
             None => programs.initialise(&folder)?,
         }
-        let databases = Databases::new(programs.clone(), server::free_port()?, folder.password().to_owned());
-        let mut cluster = Self { programs, folder, settings, databases, postmaster: None };
+        let port = Port::reserve()?;
+        let databases = Databases::new(programs.clone(), port.number(), folder.password().to_owned());
+        let mut cluster = Self { programs, folder, settings, databases, postmaster: None, _port: port };
         cluster.begin()?;
         Ok(Some(cluster))
     }

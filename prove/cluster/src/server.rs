@@ -3,7 +3,6 @@
 use std::{
     fs::{self, File},
     io::{self, Error},
-    net::{Ipv4Addr, TcpListener},
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -127,11 +126,6 @@ pub fn not_started(folder: &Folder) -> Error {
     let log = fs::read_to_string(folder.path().join("log")).unwrap_or_default();
     let last: Vec<&str> = log.lines().rev().take(3).collect();
     Error::other(format!("postgres does not start: {last:?}"))
-}
-
-/// A port of this machine on which nobody listens.
-pub fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// Whether the server that `process` is says that it takes connections.

@@ -19,6 +19,7 @@ use crate::{
     Settings,
     databases::Databases,
     folder::Folder,
+    port::Port,
     programs::Programs,
     server::{self, is_alive, is_ready},
 };
@@ -101,10 +102,11 @@ fn start(programs: &Programs, folder: &Folder) -> io::Result<u16> {
     if !folder.data().join("PG_VERSION").exists() {
         programs.initialise(folder)?;
     }
-    let port = server::free_port()?;
+    let port = Port::reserve()?;
     let more = vec![("max_connections", "400".to_owned()), ("shared_buffers", "64MB".to_owned())];
     let settings = Settings { fsync: false, more, ..Settings::default() };
-    let mut postmaster = server::command(programs, folder, port, &settings)?.process_group(0).spawn()?;
+    let mut postmaster =
+        server::command(programs, folder, port.number(), &settings)?.process_group(0).spawn()?;
     let begun = Instant::now();
     while !is_ready(folder, postmaster.id()) {
         if postmaster.try_wait()?.is_some() || begun.elapsed() > PATIENCE {
@@ -121,7 +123,7 @@ fn start(programs: &Programs, folder: &Folder) -> io::Result<u16> {
         .stderr(Stdio::null())
         .process_group(0)
         .spawn()?;
-    Ok(port)
+    Ok(port.number())
 }
 
 /// The same without what earlier runs have left.

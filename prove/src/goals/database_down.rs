@@ -1,7 +1,6 @@
 //! G8: while the database is away, everybody is told so in time, and everything goes on when it is back.
 
 use std::{
-    net::{Ipv4Addr, SocketAddr, TcpListener},
     thread,
     time::{Duration, Instant},
 };
@@ -85,7 +84,7 @@ impl Faults {
     fn begin(installation: &Installation, hold: Duration) -> Result<Self> {
         let connections = Connections::of(installation)?;
         let server = installation.serve_with(|command| {
-            command.args(["--metrics-listen", &connections.figures.to_string()]);
+            command.args(["--metrics-listen", "127.0.0.1:0"]);
         })?;
         let mut reading = installation.reading()?;
         let workers = Worker::crew(std::slice::from_ref(&server), &mut reading, WORKERS, "down")?;
@@ -185,24 +184,21 @@ fn waited(reading: &mut Reading, statement: &str) -> Result<Duration> {
 
 /// The connections of the server to its database, as both tell of them.
 struct Connections {
-    /// Where the server serves its figures.
-    figures: SocketAddr,
     /// The name of the database.
     database: String,
 }
 
 impl Connections {
     fn of(installation: &Installation) -> Result<Self> {
-        // Nobody else takes it in the moment until the server does.
-        let figures = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?;
         let url = installation.url();
         let database = url.rsplit('/').next().context("an address names a database")?;
-        Ok(Self { figures, database: database.to_owned() })
+        Ok(Self { database: database.to_owned() })
     }
 
     /// Once nobody asks for anything any more none is in use, and the database has no more of them than the server may open.
     fn given_back(&self, server: &Server, ground: &mut Ground) -> Result<String> {
-        let (begun, mut client) = (Instant::now(), Client::new(self.figures));
+        let metrics = server.metrics().context("the server did not say where its metrics are")?;
+        let (begun, mut client) = (Instant::now(), Client::new(metrics));
         loop {
             let figures = client.get("/metrics").answer().context("the figures were not told")?.body;
             let (open, used) = (figure(&figures, "")?, figure(&figures, "_used")?);
