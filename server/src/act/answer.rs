@@ -4,7 +4,7 @@ use app::{
     act::Done,
     flash::{Flash, Notice},
     pages::{Instead, ShownKey},
-    portal::PortalError,
+    portal::{PortalError, Trouble},
 };
 use axum::{
     http::StatusCode,
@@ -21,7 +21,7 @@ use super::{fields, file};
 use crate::{
     accepted::{self, AnswerForm},
     auth::{self, Visitor, back},
-    db::flashes,
+    db::{self, flashes},
     headers::PageNonce,
     portal::{
         Failure, Fault,
@@ -61,7 +61,7 @@ impl Asked<'_> {
         };
         match answer {
             Ok(response) => response,
-            Err(failure) => self.failed(failure.told(), &fields::Form::new(Vec::new())).await,
+            Err(failure) => self.failed(unsaid(failure.told()), &fields::Form::new(Vec::new())).await,
         }
     }
 
@@ -83,7 +83,7 @@ impl Asked<'_> {
         }
         let Outcome::KeyRevealed { benefit, key, .. } = outcome else {
             let back = back::without(&back::without(&self.back, "who"), "seat");
-            return Ok(self.redirect(&back, &Flash::of(Notice::Done(outcome))).await);
+            return Ok(self.redirect(&back, &Flash::of(Notice::Done(outcome))).await?);
         };
         let company = self.company(caller).await?;
         let Named { product, number, count } = software::named(self.store, company, benefit, key).await?;
@@ -105,6 +105,13 @@ impl Asked<'_> {
             PortalError::Unavailable { trouble, .. } => return Fault::new(trouble).into_response(),
             error => error,
         };
+        self.not_done(error, typed)
+            .await
+            .unwrap_or_else(|error| auth::form::Failure::from(error).into_response())
+    }
+
+    /// The way back to the page, with the reason.
+    async fn not_done(&self, error: PortalError, typed: &fields::Form) -> Result<Response, db::Error> {
         if error == PortalError::Refused(Refusal::DrawnForAnother) {
             // What was typed, and what was open, was somebody else's.
             let page = self.back.split('?').next().unwrap_or_default();
@@ -128,11 +135,20 @@ impl Asked<'_> {
         Ok(software::opened(self.store, company, key).await?.expose_secret().to_owned())
     }
 
-    async fn redirect(&self, to: &str, flash: &Flash) -> Response {
-        let session = self.visitor.session.as_ref().map(|session| session.session_id);
-        match flashes::keep(self.store.database(), session, flash, self.store.clock().now()).await {
-            Ok(id) => Redirect::to(&back::with(to, "flash", &id)).into_response(),
-            Err(error) => auth::form::Failure::from(error).into_response(),
+    async fn redirect(&self, to: &str, flash: &Flash) -> Result<Response, db::Error> {
+        let (session, now) = (self.visitor.session_id(), self.store.clock().now());
+        let id = flashes::keep(self.store.database(), session, flash, now).await?;
+        Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
+    }
+}
+
+/// The fault of a command that was carried out, and of which nothing could be said: whatever the trouble, nobody is told
+/// that nothing was saved. Sent again, the form is answered as it would have been.
+fn unsaid(error: PortalError) -> PortalError {
+    match error {
+        PortalError::Unavailable { reference, .. } => {
+            PortalError::Unavailable { reference, trouble: Trouble::Fault }
         }
+        error => error,
     }
 }

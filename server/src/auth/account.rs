@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::{
     Auth, Device, Oneself, Visitor, cookie,
-    form::{Failure, Fields, drawn_for, flashed, flashed_to, not_done, secret},
+    form::{Failure, Fields, drawn_for, flashed, flashed_in, not_done, secret},
     password,
     proof::{Proved, prove},
     session::{self, Begun},
@@ -61,11 +61,14 @@ pub async fn end_session(
     let command =
         if is_this { PersonCommand::SignOut { session } } else { PersonCommand::EndSession { session } };
     let _ = auth.directory.change(&mut tx, known.into(), command).await?;
+    let response = if is_this {
+        left(&mut tx, &auth, &visitor).await?
+    } else {
+        let flash = Flash::of(Notice::BrowserSignedOut);
+        flashed_in(&mut tx, &auth, visitor.session_id(), &flash, PAGE).await?
+    };
     tx.commit().await?;
-    if is_this {
-        return left(&auth, &visitor).await;
-    }
-    flashed(&auth, &visitor, &Flash::of(Notice::BrowserSignedOut), PAGE).await
+    Ok(response)
 }
 
 /// The fields of the form for all other sessions.
@@ -93,8 +96,10 @@ pub async fn end_other_sessions(
     let others = PersonCommand::EndOtherSessions { session: known.session_id };
     let mut tx = auth.database.begin().await?;
     let count = auth.directory.change(&mut tx, known.into(), others).await?;
+    let flash = Flash::of(Notice::OthersSignedOut { count });
+    let response = flashed_in(&mut tx, &auth, visitor.session_id(), &flash, PAGE).await?;
     tx.commit().await?;
-    flashed(&auth, &visitor, &Flash::of(Notice::OthersSignedOut { count }), PAGE).await
+    Ok(response)
 }
 
 /// The fields of the password form.
@@ -137,11 +142,9 @@ pub async fn change_password(
     };
     let change =
         Change { hash: auth.hasher.hash(form.password).await?, proved, ends_others: form.others.is_some() };
-    let Some((begun, ended)) = change.carry_out(&auth, known, device).await? else {
+    let Some((begun, response)) = change.carry_out(&auth, known, device).await? else {
         return flashed(&auth, &visitor, &Flash::of(wrong), PAGE).await;
     };
-    let flash = Flash::of(Notice::PasswordChanged { ended });
-    let response = flashed_to(&auth, Some(begun.id), &flash, PAGE).await?;
     let cookie = cookie::session(&begun.token, visitor.https);
     Ok(([(header::SET_COOKIE, cookie)], response).into_response())
 }
@@ -154,14 +157,14 @@ struct Change {
 }
 
 impl Change {
-    /// Everything that it changes, at once: the new session of this browser, and how many others have ended. Nothing when the
+    /// Everything that it changes, at once: the new session of this browser, and what is said of it there. Nothing when the
     /// password was changed meanwhile.
     async fn carry_out(
         self,
         auth: &Auth,
         known: &Session,
         device: Device,
-    ) -> Result<Option<(Begun, u32)>, Failure> {
+    ) -> Result<Option<(Begun, Response)>, Failure> {
         let (oneself, now) = (Oneself::from(known), auth.clock.now());
         let mut tx = auth.database.begin().await?;
         if !self.proved.give_way(&mut tx, &self.hash, now).await? {
@@ -177,8 +180,10 @@ impl Change {
         // It goes on under another token, and nobody has signed out.
         let _ = sessions::changes::end(&mut tx, known.session_id, known.account_id, now).await?;
         let begun = session::begin(&mut tx, oneself, device, now).await?;
+        let flash = Flash::of(Notice::PasswordChanged { ended });
+        let response = flashed_in(&mut tx, auth, Some(begun.id), &flash, PAGE).await?;
         tx.commit().await?;
         tracing::info!(account.id = %known.account_id, "a password was changed");
-        Ok(Some((begun, ended)))
+        Ok(Some((begun, response)))
     }
 }

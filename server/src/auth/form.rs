@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use super::{Auth, back, password::HashError, visitor::Visitor};
 use crate::{
     accepted,
-    db::{self, flashes, sessions::Session},
+    db::{self, Tx, flashes, sessions::Session},
     portal::Fault,
 };
 
@@ -93,26 +93,30 @@ pub fn returned(headers: &HeaderMap, to: &str, cookies: Vec<String>) -> Response
     }
 }
 
-/// Returns to `to` with a flash to show there.
+/// Returns to `to` with a flash to show there: for what has changed nothing. See [`flashed_in`].
 ///
 /// # Errors
 /// [`Failure`] when the flash cannot be kept.
 pub async fn flashed(auth: &Auth, visitor: &Visitor, flash: &Flash, to: &str) -> Result<Response, Failure> {
-    let session = visitor.session.as_ref().map(|session| session.session_id);
-    flashed_to(auth, session, flash, to).await
+    let mut tx = auth.database.begin().await?;
+    let response = flashed_in(&mut tx, auth, visitor.session_id(), flash, to).await?;
+    tx.commit().await?;
+    Ok(response)
 }
 
-/// The same, for the session that the browser has from now on.
+/// The same, for the session that the browser has from now on, once `tx` is committed: what was done and what is said of
+/// it are kept together, or a browser would lose the cookie of what was done because of what could not be said.
 ///
 /// # Errors
 /// As [`flashed`].
-pub async fn flashed_to(
+pub async fn flashed_in(
+    tx: &mut Tx,
     auth: &Auth,
     session: Option<SessionId>,
     flash: &Flash,
     to: &str,
 ) -> Result<Response, Failure> {
-    let id = flashes::keep(&auth.database, session, flash, auth.clock.now()).await?;
+    let id = flashes::keep_in(tx, session, flash, auth.clock.now()).await?;
     Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
 }
 

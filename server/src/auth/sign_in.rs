@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{
     Auth, Device, Oneself, Visitor, back, cookie,
-    form::{Failure, Fields, drawn_for, flashed, not_done, returned, secret},
+    form::{Failure, Fields, drawn_for, flashed, flashed_in, not_done, returned, secret},
     proof::prove,
     session::{self, Begun},
 };
@@ -163,27 +163,29 @@ pub async fn sign_out(
     {
         return not_done(&auth, (&visitor, &headers), error, routes::ACCOUNT).await;
     }
+    let mut tx = auth.database.begin().await?;
     if let Some(known) = &visitor.session {
         let (oneself, session) = (Oneself::from(known), known.session_id);
-        let mut tx = auth.database.begin().await?;
         if form.everywhere.is_some() {
             let others = PersonCommand::EndOtherSessions { session };
             let _ = auth.directory.change(&mut tx, oneself, others).await?;
         }
         let _ = auth.directory.change(&mut tx, oneself, PersonCommand::SignOut { session }).await?;
-        tx.commit().await?;
+    }
+    let response = left(&mut tx, &auth, &visitor).await?;
+    tx.commit().await?;
+    if let Some(known) = &visitor.session {
         tracing::info!(account.id = %known.account_id, "a person signed out");
     }
-    left(&auth, &visitor).await
+    Ok(response)
 }
 
-/// Sends a browser away whose session has ended, without anything that it kept.
+/// Sends a browser away whose session ends with `tx`, without anything that it kept.
 ///
 /// # Errors
 /// [`Failure`] of the server.
-pub(super) async fn left(auth: &Auth, visitor: &Visitor) -> Result<Response, Failure> {
-    let nobody = Visitor { session: None, ..visitor.clone() };
-    let response = flashed(auth, &nobody, &Flash::of(Notice::SignedOut), routes::SIGN_IN).await?;
+pub(super) async fn left(tx: &mut Tx, auth: &Auth, visitor: &Visitor) -> Result<Response, Failure> {
+    let response = flashed_in(tx, auth, None, &Flash::of(Notice::SignedOut), routes::SIGN_IN).await?;
     let headers = [
         (axum::http::header::SET_COOKIE, cookie::no_session(visitor.https)),
         (CLEAR_SITE_DATA, r#""cache", "storage""#.to_owned()),

@@ -9,7 +9,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::language::Language;
+use domain::{id::SessionId, language::Language};
 
 use super::{Auth, cookie, form::Failure, session};
 use crate::{
@@ -54,6 +54,14 @@ pub struct Visitor {
     pub theme: Option<Theme>,
     /// Whether the browser came by https.
     pub https: bool,
+}
+
+impl Visitor {
+    /// The open session of the browser, by its id.
+    #[must_use]
+    pub fn session_id(&self) -> Option<SessionId> {
+        self.session.as_ref().map(|session| session.session_id)
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {

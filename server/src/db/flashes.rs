@@ -4,14 +4,12 @@ use app::flash::Flash;
 use domain::{day::Instant, id::SessionId};
 use sqlx::Row;
 
-use super::{Database, Error, written};
+use super::{Database, Error, Tx, written};
 use crate::random::Token;
 
 const KEPT_SECONDS: i64 = 10 * 60;
 
 /// Keeps a flash for the page after the redirect, and answers the id that goes into its address.
-///
-/// The id is as hard to guess as a session: before sign-in nothing else protects what was typed.
 ///
 /// # Errors
 /// [`Error`] of the database.
@@ -21,21 +19,37 @@ pub async fn keep(
     flash: &Flash,
     now: Instant,
 ) -> Result<String, Error> {
+    let mut tx = database.begin().await?;
+    let id = keep_in(&mut tx, session, flash, now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same with whatever else `tx` keeps.
+///
+/// The id is as hard to guess as a session: before sign-in nothing else protects what was typed.
+///
+/// # Errors
+/// [`Error`] of the database.
+pub async fn keep_in(
+    tx: &mut Tx,
+    session: Option<SessionId>,
+    flash: &Flash,
+    now: Instant,
+) -> Result<String, Error> {
     let id = Token::new();
     let content = written(flash)?;
-    let mut tx = database.begin().await?;
     sqlx::query("DELETE FROM flashes WHERE created_at <= $1")
         .bind(now.plus_seconds(-KEPT_SECONDS).as_microseconds())
-        .execute(&mut *tx)
+        .execute(&mut **tx)
         .await?;
     sqlx::query("INSERT INTO flashes (flash_id, session_id, content, created_at) VALUES ($1, $2, $3, $4)")
         .bind(id.expose())
         .bind(session.map(|session| session.to_string()))
         .bind(content)
         .bind(now.as_microseconds())
-        .execute(&mut *tx)
+        .execute(&mut **tx)
         .await?;
-    tx.commit().await?;
     Ok(id.expose().to_owned())
 }
 

@@ -54,7 +54,7 @@ impl Visit {
     }
 
     async fn take_flash(&self, id: &str) -> Result<Option<Flash>, Failure> {
-        let session = self.visitor.session.as_ref().map(|session| session.session_id);
+        let session = self.visitor.session_id();
         if id == SESSION_ENDED {
             return Ok(session.is_none().then(|| Flash::of(Notice::SessionEnded)));
         }
