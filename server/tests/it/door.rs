@@ -109,6 +109,11 @@ impl Admin {
     /// Sends one of those commands, a second after whatever was before, under a key of its own.
     pub async fn ask(&mut self, command: &str, fields: &str) -> Answered {
         self.installation.application.clock.advance(1);
+        self.ask_again(command, fields).await
+    }
+
+    /// The same at the same time as whatever was before.
+    pub async fn ask_again(&mut self, command: &str, fields: &str) -> Answered {
         let fields = self.filled(fields);
         send(&mut self.browser, command, &fields, &format!("once-{command}")).await
     }

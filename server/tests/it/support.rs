@@ -10,6 +10,7 @@ pub mod fault;
 pub mod folder;
 pub mod page;
 pub mod template;
+pub mod wire;
 
 use std::{path::Path, process::Command, sync::Arc};
 
@@ -21,12 +22,13 @@ use server::{
     auth::{Device, Oneself, session},
     clock::Clock,
     config::Config,
+    db::Database,
     portal::{door::Caller, store::Store},
     router,
 };
 use sqlx::{AssertSqlSafe, Row};
 
-use self::{browser::Browser, folder::Folder};
+use self::{browser::Browser, fault::Traps, folder::Folder};
 
 /// The start of every clock: noon of 15 November 2023 in Paris.
 const NOON: Instant = Instant::from_microseconds(1_700_046_000_000_000);
@@ -39,6 +41,7 @@ pub struct Installation {
     pub application: Application,
     pub store: Arc<Store>,
     router: Router,
+    traps: Option<Traps>,
 }
 
 impl Installation {
@@ -72,7 +75,13 @@ impl Installation {
         let application = Application::open(config(folder.path(), database.clone()), clock).await.unwrap();
         let store = Arc::new(Store::open(application.clone()).await.unwrap());
         let router = router::router_of(&application, Arc::clone(&store), Arc::new(assets));
-        Self { folder, database, application, store, router }
+        Self { folder, database, application, store, router, traps: None }
+    }
+
+    /// The same with its database reached by another address.
+    async fn through(self, url: String) -> Self {
+        let through = Self::of((self.folder, Some(url)), 0, Assets::default()).await;
+        Self { database: self.database, ..through }
     }
 
     /// What answers.
@@ -107,16 +116,24 @@ impl Installation {
         browser
     }
 
+    /// The database, by a way on which nothing fails.
+    fn sure(&self) -> &Database {
+        match &self.traps {
+            Some(Traps::On { sure, .. }) => sure,
+            _ => &self.application.database,
+        }
+    }
+
     /// Changes rows behind the server's back.
     pub async fn write(&self, statement: &str) {
-        let mut tx = self.application.database.begin().await.unwrap();
+        let mut tx = self.sure().begin().await.unwrap();
         sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut *tx).await.unwrap();
         tx.commit().await.unwrap();
     }
 
     /// The first column of what is asked for, as text.
     pub async fn texts(&self, question: &str) -> Vec<String> {
-        let rows = sqlx::query(AssertSqlSafe(question)).fetch_all(self.application.database.reader()).await;
+        let rows = sqlx::query(AssertSqlSafe(question)).fetch_all(self.sure().reader()).await;
         rows.unwrap().iter().map(|row| row.get(0)).collect()
     }
 
@@ -128,10 +145,7 @@ impl Installation {
     /// How many rows there are of what is asked for.
     pub async fn count(&self, rows: &str) -> i64 {
         let question = format!("SELECT COUNT(*) FROM {rows}");
-        sqlx::query_scalar(AssertSqlSafe(question))
-            .fetch_one(self.application.database.reader())
-            .await
-            .unwrap()
+        sqlx::query_scalar(AssertSqlSafe(question)).fetch_one(self.sure().reader()).await.unwrap()
     }
 
     /// The program at the shell, with one of its commands for this installation.

@@ -22,9 +22,7 @@ enum How {
 
 impl Wrong {
     async fn new(how: How) -> Self {
-        let installation = Installation::new().await;
-        installation.lay_faults().await;
-        Self { installation, how }
+        Self { installation: Installation::faulty().await, how }
     }
 
     async fn add(&self, location: &str) -> OperatorCommand {
@@ -62,13 +60,13 @@ impl Asked for Wrong {
 }
 
 #[tokio::test]
-#[should_panic(expected = "answered as done after 5 rows, in spite of FromThen(5)")]
+#[should_panic(expected = "answered as done, in spite of")]
 async fn what_is_answered_as_done_in_spite_of_a_fault_is_found() {
     whole_or_not_at_all(&mut Wrong::new(How::Heedless).await).await;
 }
 
 #[tokio::test]
-#[should_panic(expected = "half done: FromThen(5)")]
+#[should_panic(expected = "half done: FromThen(")]
 async fn what_is_half_done_is_found() {
     whole_or_not_at_all(&mut Wrong::new(How::Halfway).await).await;
 }

@@ -149,8 +149,7 @@ async fn command(installation: &Installation, name: &str) -> OperatorCommand {
 
 #[tokio::test]
 async fn an_operator_s_command_that_fails_leaves_nothing_half_done_and_is_one_entry_of_the_log() {
-    let installation = Installation::new().await;
-    installation.lay_faults().await;
+    let installation = Installation::faulty().await;
     // The programme that was loaded last is in force.
     installation.application.clock.advance(1);
     let mut tx = installation.store.database().begin().await.unwrap();
@@ -169,8 +168,7 @@ async fn an_operator_s_command_that_fails_leaves_nothing_half_done_and_is_one_en
 
 #[tokio::test]
 async fn what_the_operator_loads_comes_all_together_with_its_entry_or_not_at_all() {
-    let installation = Installation::new().await;
-    installation.lay_faults().await;
+    let installation = Installation::faulty().await;
     for (act, kind) in [(Act::StockKeys, "keys-stocked"), (Act::LoadCatalogue, "catalogue-loaded")] {
         let mut operation = Operation { installation: &installation, store: &installation.store, act };
         assert_eq!(whole_or_not_at_all(&mut operation).await, [kind]);

@@ -119,8 +119,7 @@ impl Nina<'_> {
 
 #[tokio::test]
 async fn an_act_on_one_s_own_account_that_fails_leaves_nothing_half_done_and_each_command_is_one_entry() {
-    let installation = Installation::new().await;
-    installation.lay_faults().await;
+    let installation = Installation::faulty().await;
     let (user, account, token) = invite(&installation, LUMIERE, EMAIL).await;
     let nina = Nina { installation: &installation, caller: Caller { user, account } };
     let link = format!("token={}&password={CHOSEN}", token.unwrap().expose());
