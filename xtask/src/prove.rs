@@ -21,7 +21,7 @@ These need no load, and run with every `cargo xtask test`: those of the server o
 
 - G10, migrations: `db::migration` kills a process after each statement of each migration, `it/migrating` starts two at once.
 - G11, each row that a command writes made to fail, on PostgreSQL each statement, those that read among them, and the \
-  commit; once and from then on: `it/door/faults`.
+  commit; once and from then on: `it/door/faults`. A page whose tables cannot be read, one after the other: `it/unreadable`.
 - G20 to G24, who may do what from where: `it/permission_matrix`, `it/exposure`, `it/auth`, `it/forgery`, `foreign-page.spec.ts`.
 - G25, markup in every text: `xss.spec.ts`. G27, formulas in files: `server::csv`. G30, headers: `headers.spec.ts`.
 - G31 and G32, keys and secrets: `it/keyring`, `it/canary`, `it/serving/panics`. G33, guessing: `it/auth`.

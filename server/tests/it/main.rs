@@ -24,3 +24,4 @@ mod permission_matrix;
 mod serving;
 mod shell;
 mod support;
+mod unreadable;

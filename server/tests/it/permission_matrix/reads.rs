@@ -20,6 +20,7 @@ use crate::{
         Installation,
         browser::{Answered, Browser},
         cast::{ATELIER, LUMIERE},
+        page::constant,
     },
 };
 
@@ -79,22 +80,6 @@ impl World {
             assert!(!told.body.contains(own.as_str()), "{place} tells of {own}");
         }
     }
-}
-
-/// A page without its nonces and keys, which are long and of hexadecimal digits.
-fn constant(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut digits = String::new();
-    for letter in text.chars().chain(['\0']) {
-        if letter.is_ascii_hexdigit() {
-            digits.push(letter);
-            continue;
-        }
-        kept.push_str(if digits.len() < 16 { &digits } else { "HEX" });
-        digits.clear();
-        kept.push(letter);
-    }
-    kept
 }
 
 /// The answers to one person, held to what is true of all of them.
