@@ -109,6 +109,14 @@ impl Server {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// How many sockets it has open.
+    #[must_use]
+    pub fn sockets(&self) -> usize {
+        let Ok(files) = fs::read_dir(format!("/proc/{}/fd", self.id())) else { return 0 };
+        let is_socket = |target: PathBuf| target.to_string_lossy().starts_with("socket:");
+        files.flatten().filter(|file| fs::read_link(file.path()).is_ok_and(is_socket)).count()
+    }
+
     /// The memory that it takes, in KiB.
     #[must_use]
     pub fn memory_kib(&self) -> u64 {

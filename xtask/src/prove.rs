@@ -32,9 +32,8 @@ These need no load, and run with every `cargo xtask test`: those of the server o
 Of files that are read in, mails and single sign-on there is nothing to show yet: Atout has none.
 ";
 
-/// The goal for which others look into the program too, and their programs.
-const SCANNED: &str = "G26";
-const SCANNERS: [&str; 2] = ["sqlmap", "wapiti"];
+/// The programs of others that try the program too, with the goal for which each does.
+const OTHERS: [(&str, &str); 3] = [("G26", "sqlmap"), ("G26", "wapiti"), ("G29", "slowhttptest")];
 
 /// Builds the program as it is deployed, makes the proofs that `words` ask for, and writes what has been shown so far, once
 /// something is known of every goal. At full size they take the better part of two hours.
@@ -42,7 +41,7 @@ const SCANNERS: [&str; 2] = ["sqlmap", "wapiti"];
 /// # Errors
 /// When something cannot be built, or a proof has failed; the page is written all the same.
 pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
-    scanners(words)?;
+    others(words)?;
     step("Building the program and its proofs", || {
         run(cargo()
             .current_dir(ws.root())
@@ -70,13 +69,13 @@ pub fn run_all(ws: &Workspace, words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Debian's scanners, where one is asked for and is not there. Without them the goal is skipped, and says so.
-fn scanners(words: &[String]) -> Result<()> {
-    let is_asked = words.iter().any(|word| word.eq_ignore_ascii_case(SCANNED))
-        || !words.iter().any(|word| word == "sizing" || word.starts_with(['G', 'P', 'g', 'p']));
-    for scanner in SCANNERS.into_iter().filter(|scanner| is_asked && !is_installed(scanner)) {
-        if debian::can_install() {
-            debian::install(scanner)?;
+/// Debian's packages of those whose goal is asked for and that are not there. Without them the goal is skipped, and says so.
+fn others(words: &[String]) -> Result<()> {
+    let is_everything = !words.iter().any(|word| word == "sizing" || word.starts_with(['G', 'P', 'g', 'p']));
+    for (goal, program) in OTHERS {
+        let is_asked = is_everything || words.iter().any(|word| word.eq_ignore_ascii_case(goal));
+        if is_asked && !is_installed(program) && debian::can_install() {
+            debian::install(program)?;
         }
     }
     Ok(())

@@ -1,4 +1,8 @@
 //! G29: clients that are slow or silent are closed in time, and keep nobody waiting.
+//!
+//! Our own say how long each was let stay; at full size those of slowhttptest come after them.
+
+mod slowhttptest;
 
 use std::{
     io::{self, ErrorKind, Read, Write},
@@ -10,13 +14,14 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, ensure};
 
+use self::slowhttptest::Slowhttptest;
 use super::slow_database::file;
 use crate::{
     bystanders::{Bystanders, unmoved},
     ground::Installation,
     http::{Client, Fate},
     process::Server,
-    proof::{Findings, Proof},
+    proof::{Findings, Proof, Size, skip},
     times::{Times, said},
 };
 
@@ -70,11 +75,16 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     let installation = ground.installation()?;
     let (clients, hold) = (proof.times(60, 500), proof.times(15, 120));
     let hold = Duration::from_secs(u64::try_from(hold)?);
+    let others = match proof.size {
+        Size::Small => None,
+        Size::Full => Some(Slowhttptest::installed()?.ok_or_else(|| skip("slowhttptest is not installed"))?),
+    };
     let server = installation.serve()?;
     let mut bystanders = Bystanders::at(&server, &mut installation.reading()?)?;
     bystanders.looking_on(|| Ok(()))?;
-    let kinds = Kind::all(&file(&server)?);
-    let (([silent, deaf], control), beside) = bystanders.looking_on(|| {
+    let file = file(&server)?;
+    let kinds = Kind::all(&file);
+    let (([silent, deaf], mut control), mut beside) = bystanders.looking_on(|| {
         thread::scope(|scope| {
             // Beside it, and at another server: all this takes is time.
             let control = scope.spawn(|| control(&installation, &kinds, clients));
@@ -82,6 +92,13 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
             Ok((stays, control.join().map_err(|_| anyhow!("the control panicked"))??))
         })
     })?;
+    let mut theirs = String::new();
+    if let Some(others) = others {
+        let (closed, times) = bystanders.looking_on(|| others.is_closed(&server, &file, clients, hold))?;
+        theirs = format!("; {clients} of slowhttptest all closed, slow {closed}");
+        control = format!("{control}; of slowhttptest {}", others.is_let_stay(clients)?);
+        beside.join(times);
+    }
     unmoved(&beside, proof.within(NOTICED))?;
     for (longest, limit) in [(silent.longest(), LONGEST), (deaf.longest(), LONGEST_DEAF)] {
         ensure!(longest <= limit, "a slow client stayed for {}", said(longest));
@@ -90,7 +107,7 @@ pub fn prove(proof: &Proof) -> Result<Findings> {
     Ok(Findings {
         rounds: format!("{clients} slow clients of {} kinds for {} s", kinds.len(), hold.as_secs()),
         result: format!(
-            "closed {} times, after {} at most, those who read nothing after {}; {} pages beside, all answered, one in a hundred took {} and more",
+            "closed {} times, after {} at most, those who read nothing after {}; {} pages beside, all answered, one in a hundred took {} and more{theirs}",
             closed,
             said(silent.longest()),
             said(deaf.longest()),
