@@ -10,7 +10,7 @@ use std::{
 use axum::Router;
 use clap::Args;
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpSocket},
     signal::unix::{Signal, SignalKind, signal},
     task::JoinHandle,
     time::{sleep, timeout},
@@ -35,6 +35,9 @@ use crate::{
 const NOTICE: Duration = Duration::from_secs(1);
 /// How long the database may take to close.
 const CLOSING: Duration = Duration::from_millis(1500);
+/// How many connections the system keeps until they are accepted, which takes a moment: as many as Linux keeps at all unless
+/// it is told otherwise. Beyond that it drops them, and whoever comes then waits for a second and more.
+const COMING: u32 = 4096;
 /// Metrics are read by one program, or by a few.
 const METRICS_CONNECTIONS: usize = 16;
 
@@ -92,9 +95,9 @@ pub async fn run(arguments: Serve) -> anyhow::Result<()> {
     };
     // The ports are taken first: a second start by mistake touches nothing.
     let config = config.checked().map_err(crate::application::StartError::from)?;
-    let listener = listen(LISTEN, config.listen).await?;
+    let listener = listen(LISTEN, config.listen)?;
     let measured = match config.metrics_listen {
-        Some(address) => Some(listen(METRICS_LISTEN, address).await?),
+        Some(address) => Some(listen(METRICS_LISTEN, address)?),
         None => None,
     };
     // Port 0 has become the one that the system has chosen.
@@ -139,8 +142,15 @@ fn greeting(config: &Config) -> String {
     format!("\n  Open    {}{sign_in}{metrics}\n  Stop    Ctrl-C\n\n", config.origin())
 }
 
-async fn listen(option: &'static str, listen: SocketAddr) -> Result<TcpListener, NotServed> {
-    TcpListener::bind(listen).await.map_err(|source| NotServed::Listen { option, listen, source })
+fn listen(option: &'static str, listen: SocketAddr) -> Result<TcpListener, NotServed> {
+    let listening = || {
+        let socket = if listen.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // What an earlier server has left of its connections keeps no new one from its port.
+        socket.set_reuseaddr(true)?;
+        socket.bind(listen)?;
+        socket.listen(COMING)
+    };
+    listening().map_err(|source| NotServed::Listen { option, listen, source })
 }
 
 /// Serves people, and whoever reads the metrics, until a signal.
@@ -186,15 +196,28 @@ fn stop_at((mut terminate, mut interrupt): (Signal, Signal), draining: Draining)
 
 #[cfg(test)]
 mod tests {
+    use tokio::net::TcpStream;
+
     use super::*;
 
     #[tokio::test]
     async fn a_port_in_use_is_told_with_the_way_out() {
-        let taken = listen(LISTEN, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+        let taken = listen(LISTEN, "127.0.0.1:0".parse().unwrap()).unwrap();
         for option in [LISTEN, METRICS_LISTEN] {
-            let refused = listen(option, taken.local_addr().unwrap()).await.unwrap_err().to_string();
+            let refused = listen(option, taken.local_addr().unwrap()).unwrap_err().to_string();
             assert!(refused.contains("another program is listening there"), "{refused}");
             assert!(refused.ends_with(&format!("--{option}")), "{refused}");
+        }
+    }
+
+    #[tokio::test]
+    async fn hundreds_who_come_at_once_are_kept_until_it_is_their_turn() {
+        let listener = listen(LISTEN, "127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut connected = Vec::new();
+        for _ in 0..600 {
+            let coming = timeout(Duration::from_millis(900), TcpStream::connect(address)).await;
+            connected.push(coming.expect("the system drops who comes then").unwrap());
         }
     }
 }
