@@ -22,7 +22,7 @@ const HEAD_BYTES: usize = 16 * 1024;
 /// The most headers.
 const HEADERS: usize = 64;
 /// How long a body may take. Sixty-four kilobytes are a second on a bad line.
-const BODY_TIME: Duration = Duration::from_secs(8);
+const BODY_TIME: Duration = Duration::from_secs(7);
 /// The methods that anything here is reached by.
 const METHODS: &str = "GET, HEAD, POST";
 

@@ -27,7 +27,7 @@ use crate::{
 
 /// How long one page in a hundred may take everybody else.
 const NOTICED: Duration = Duration::from_millis(500);
-/// How long somebody may stay who says nothing, or hardly anything: eight seconds, and what it takes to be closed.
+/// How long somebody may stay who says nothing, or hardly anything: seven seconds, and what it takes to be closed.
 const LONGEST: Duration = Duration::from_secs(10);
 /// How long somebody who takes nothing may: ten seconds from when the system holds no more for it, which takes longer the more
 /// of them there are, and what it takes to hear of it.

@@ -20,7 +20,7 @@ use tower::ServiceExt;
 use super::{Draining, paced::Paced};
 
 /// How long a client may take to send the head of a request, and how long it may send nothing between two.
-const HEAD_TIME: Duration = Duration::from_secs(8);
+const HEAD_TIME: Duration = Duration::from_secs(7);
 /// The largest head that is read at all; a smaller one that is too large still gets an answer in words. There may be a
 /// hundred headers, which is what the parser has room for without asking for memory.
 const HEAD_BYTES: usize = 64 * 1024;
