@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// How long an ended process may take to be gone.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -146,6 +146,33 @@ impl Server {
         let id = self.id().to_string();
         let told = Command::new("kill").args([signal.name(), &id]).stderr(Stdio::null()).status()?;
         if told.success() { Ok(()) } else { bail!("the server has ended already: {}", self.last_words()) }
+    }
+
+    /// Lets something happen while it stands still, with nothing of it under way in the kernel either.
+    ///
+    /// # Errors
+    /// When it does not come to stand still, or what has happened.
+    pub fn meanwhile_still<T>(&self, happens: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.tell(Signal::Pause)?;
+        let happened = self.stands_still().and_then(|()| happens());
+        self.tell(Signal::Resume)?;
+        happened
+    }
+
+    /// Waits until each of its threads has stopped: one that waits for the disk stops when it has been answered.
+    fn stands_still(&self) -> Result<()> {
+        let begun = Instant::now();
+        let stopped = |status: String| status.lines().any(|line| line.starts_with("State:\tT"));
+        loop {
+            let threads = fs::read_dir(format!("/proc/{}/task", self.id()))?;
+            let mut statuses =
+                threads.flatten().map(|thread| fs::read_to_string(thread.path().join("status")));
+            if statuses.all(|status| status.is_ok_and(stopped)) {
+                return Ok(());
+            }
+            ensure!(begun.elapsed() < PATIENCE, "the server does not stand still");
+            thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Ends it in the middle of what it does.
