@@ -21,7 +21,7 @@ use super::{fields, file};
 use crate::{
     accepted::{self, AnswerForm},
     auth::{self, Visitor, back},
-    db::{self, flashes},
+    db,
     headers::PageNonce,
     portal::{
         Failure, Fault,
@@ -136,9 +136,8 @@ impl Asked<'_> {
     }
 
     async fn redirect(&self, to: &str, flash: &Flash) -> Result<Response, db::Error> {
-        let (session, now) = (self.visitor.session_id(), self.store.clock().now());
-        let id = flashes::keep(self.store.database(), session, flash, now).await?;
-        Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
+        let (database, now) = (self.store.database(), self.store.clock().now());
+        auth::form::flashed_alone(database, self.visitor.session_id(), (flash, to), now).await
     }
 }
 

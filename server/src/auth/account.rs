@@ -65,7 +65,7 @@ pub async fn end_session(
         left(&mut tx, &auth, &visitor).await?
     } else {
         let flash = Flash::of(Notice::BrowserSignedOut);
-        flashed_in(&mut tx, &auth, visitor.session_id(), &flash, PAGE).await?
+        flashed_in(&mut tx, visitor.session_id(), (&flash, PAGE), auth.clock.now()).await?
     };
     tx.commit().await?;
     Ok(response)
@@ -97,7 +97,7 @@ pub async fn end_other_sessions(
     let mut tx = auth.database.begin().await?;
     let count = auth.directory.change(&mut tx, known.into(), others).await?;
     let flash = Flash::of(Notice::OthersSignedOut { count });
-    let response = flashed_in(&mut tx, &auth, visitor.session_id(), &flash, PAGE).await?;
+    let response = flashed_in(&mut tx, visitor.session_id(), (&flash, PAGE), auth.clock.now()).await?;
     tx.commit().await?;
     Ok(response)
 }
@@ -181,7 +181,7 @@ impl Change {
         let _ = sessions::changes::end(&mut tx, known.session_id, known.account_id, now).await?;
         let begun = session::begin(&mut tx, oneself, device, now).await?;
         let flash = Flash::of(Notice::PasswordChanged { ended });
-        let response = flashed_in(&mut tx, auth, Some(begun.id), &flash, PAGE).await?;
+        let response = flashed_in(&mut tx, Some(begun.id), (&flash, PAGE), now).await?;
         tx.commit().await?;
         tracing::info!(account.id = %known.account_id, "a password was changed");
         Ok(Some((begun, response)))

@@ -9,14 +9,14 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
-use domain::{id::SessionId, refusal::Refusal};
+use domain::{day::Instant, id::SessionId, refusal::Refusal};
 use secrecy::SecretString;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::{Auth, back, password::HashError, visitor::Visitor};
 use crate::{
     accepted,
-    db::{self, Tx, flashes, sessions::Session},
+    db::{self, Database, Tx, flashes, sessions::Session},
     portal::Fault,
 };
 
@@ -98,8 +98,21 @@ pub fn returned(headers: &HeaderMap, to: &str, cookies: Vec<String>) -> Response
 /// # Errors
 /// [`Failure`] when the flash cannot be kept.
 pub async fn flashed(auth: &Auth, visitor: &Visitor, flash: &Flash, to: &str) -> Result<Response, Failure> {
-    let mut tx = auth.database.begin().await?;
-    let response = flashed_in(&mut tx, auth, visitor.session_id(), flash, to).await?;
+    Ok(flashed_alone(&auth.database, visitor.session_id(), (flash, to), auth.clock.now()).await?)
+}
+
+/// The same, wherever it is said.
+///
+/// # Errors
+/// [`db::Error`] when the flash cannot be kept.
+pub async fn flashed_alone(
+    database: &Database,
+    session: Option<SessionId>,
+    flash: (&Flash, &str),
+    now: Instant,
+) -> Result<Response, db::Error> {
+    let mut tx = database.begin().await?;
+    let response = flashed_in(&mut tx, session, flash, now).await?;
     tx.commit().await?;
     Ok(response)
 }
@@ -108,15 +121,14 @@ pub async fn flashed(auth: &Auth, visitor: &Visitor, flash: &Flash, to: &str) ->
 /// it are kept together, or a browser would lose the cookie of what was done because of what could not be said.
 ///
 /// # Errors
-/// As [`flashed`].
+/// As [`flashed_alone`].
 pub async fn flashed_in(
     tx: &mut Tx,
-    auth: &Auth,
     session: Option<SessionId>,
-    flash: &Flash,
-    to: &str,
-) -> Result<Response, Failure> {
-    let id = flashes::keep_in(tx, session, flash, auth.clock.now()).await?;
+    (flash, to): (&Flash, &str),
+    now: Instant,
+) -> Result<Response, db::Error> {
+    let id = flashes::keep(tx, session, flash, now).await?;
     Ok(Redirect::to(&back::with(to, "flash", &id)).into_response())
 }
 

@@ -185,7 +185,8 @@ pub async fn sign_out(
 /// # Errors
 /// [`Failure`] of the server.
 pub(super) async fn left(tx: &mut Tx, auth: &Auth, visitor: &Visitor) -> Result<Response, Failure> {
-    let response = flashed_in(tx, auth, None, &Flash::of(Notice::SignedOut), routes::SIGN_IN).await?;
+    let signed_out = Flash::of(Notice::SignedOut);
+    let response = flashed_in(tx, None, (&signed_out, routes::SIGN_IN), auth.clock.now()).await?;
     let headers = [
         (axum::http::header::SET_COOKIE, cookie::no_session(visitor.https)),
         (CLEAR_SITE_DATA, r#""cache", "storage""#.to_owned()),

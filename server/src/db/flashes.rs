@@ -9,29 +9,14 @@ use crate::random::Token;
 
 const KEPT_SECONDS: i64 = 10 * 60;
 
-/// Keeps a flash for the page after the redirect, and answers the id that goes into its address.
-///
-/// # Errors
-/// [`Error`] of the database.
-pub async fn keep(
-    database: &Database,
-    session: Option<SessionId>,
-    flash: &Flash,
-    now: Instant,
-) -> Result<String, Error> {
-    let mut tx = database.begin().await?;
-    let id = keep_in(&mut tx, session, flash, now).await?;
-    tx.commit().await?;
-    Ok(id)
-}
-
-/// The same with whatever else `tx` keeps.
+/// Keeps a flash for the page after the redirect, with whatever else `tx` keeps, and answers the id that goes into its
+/// address.
 ///
 /// The id is as hard to guess as a session: before sign-in nothing else protects what was typed.
 ///
 /// # Errors
 /// [`Error`] of the database.
-pub async fn keep_in(
+pub async fn keep(
     tx: &mut Tx,
     session: Option<SessionId>,
     flash: &Flash,
